@@ -1,0 +1,5 @@
+/** The contract between Weir and its plugins. */
+@NullMarked
+package io.weir.api;
+
+import org.jspecify.annotations.NullMarked;

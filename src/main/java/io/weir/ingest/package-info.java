@@ -1,0 +1,5 @@
+/** From bytes to samples to frames. */
+@NullMarked
+package io.weir.ingest;
+
+import org.jspecify.annotations.NullMarked;
