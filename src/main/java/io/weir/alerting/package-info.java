@@ -1,4 +1,4 @@
-/** Rules, routing, grouping, inhibition, silences and notices. */
+/** Rules, the routing tree, grouping and notices. No container, no I/O; owns the ports it needs. */
 @NullMarked
 package io.weir.alerting;
 

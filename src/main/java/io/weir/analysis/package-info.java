@@ -1,4 +1,4 @@
-/** What to run when, on which window, and the life of a finding. */
+/** What to run when, on which window, and the life of a finding. No container, no I/O; owns the ports it needs. */
 @NullMarked
 package io.weir.analysis;
 

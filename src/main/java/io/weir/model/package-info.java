@@ -1,4 +1,4 @@
-/** The records and sealed types of the domain. */
+/** Records of the domain that several parts of the service share. JDK and the SPI only. */
 @NullMarked
 package io.weir.model;
 

@@ -1,0 +1,50 @@
+package io.weir.api.analysis;
+
+import io.weir.api.pipeline.Column;
+import io.weir.api.pipeline.Interval;
+import io.weir.api.pipeline.Pipeline;
+import io.weir.api.pipeline.Signal;
+import io.weir.api.pipeline.SignalKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything an analyzer may know: one pipeline over a stretch of time. Immutable; safe to share between threads.
+ *
+ * @param pipeline stages, edges and settings
+ * @param interval the stretch of time; its end is "now" for the analyzer
+ * @param columns what was measured, by stage and signal
+ * @param findings what analyzers that ran before said of this very window
+ */
+public record Window(Pipeline pipeline, Interval interval, Map<SignalKey, Column> columns, List<Finding> findings) {
+
+    /** Copies the collections. */
+    public Window {
+        columns = Map.copyOf(columns);
+        findings = List.copyOf(findings);
+    }
+
+    /** The column of a signal, empty when it was not measured; never null. */
+    public Column column(String stage, Signal signal) {
+        Column found = columns.get(new SignalKey(stage, signal));
+        return found == null ? Column.empty(signal) : found;
+    }
+
+    /** Whether the signal has at least one value. */
+    public boolean has(String stage, Signal signal) {
+        return column(stage, signal).present() > 0;
+    }
+
+    /** The same pipeline over a part of the time. */
+    public Window within(Interval part) {
+        Map<SignalKey, Column> cut = new HashMap<>();
+        columns.forEach((k, c) -> cut.put(k, c.within(part)));
+        return new Window(pipeline, part, cut, findings);
+    }
+
+    /** The same window with the findings of analyzers that ran before. */
+    public Window with(List<Finding> earlier) {
+        return new Window(pipeline, interval, columns, earlier);
+    }
+}

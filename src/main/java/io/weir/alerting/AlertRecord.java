@@ -1,0 +1,38 @@
+package io.weir.alerting;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert as it is kept.
+ *
+ * @param id its number, for ever
+ * @param fingerprint of its labels, 16 hexadecimal digits, as in Alertmanager
+ * @param state where it stands
+ * @param labels identity and routing; {@code alertname}, {@code severity} and {@code pipeline} always there
+ * @param annotations texts for people: {@code summary}, {@code description}
+ * @param startsAt since when its condition holds
+ * @param firedAt when it fired, or null while pending
+ * @param endsAt when it was resolved, or null
+ * @param pipelineId of the pipeline it is about
+ * @param findingId of the finding behind it, or null when a threshold is
+ */
+public record AlertRecord(
+        long id,
+        String fingerprint,
+        AlertState state,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        Instant startsAt,
+        @Nullable Instant firedAt,
+        @Nullable Instant endsAt,
+        long pipelineId,
+        @Nullable Long findingId) {
+
+    /** Copies the maps. */
+    public AlertRecord {
+        labels = Map.copyOf(labels);
+        annotations = Map.copyOf(annotations);
+    }
+}

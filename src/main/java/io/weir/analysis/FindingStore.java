@@ -1,0 +1,24 @@
+package io.weir.analysis;
+
+import io.weir.model.FindingRecord;
+import io.weir.model.Page;
+import io.weir.model.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Keeps findings and their suggestions. Never blocks. */
+public interface FindingStore {
+
+    /** Open findings of one pipeline. */
+    CompletionStage<List<FindingRecord>> open(long pipelineId);
+
+    /** Carries out all changes of one analysis, or none; returns the records of what is open now. */
+    CompletionStage<List<FindingRecord>> apply(FindingChanges changes);
+
+    /** Findings that match: open ones first, then the most recently seen; pages go by number, newest first. */
+    CompletionStage<Page<FindingRecord>> search(FindingQuery query, PageRequest page);
+
+    /** One finding. */
+    CompletionStage<Optional<FindingRecord>> find(long id);
+}

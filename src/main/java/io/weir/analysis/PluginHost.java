@@ -1,0 +1,44 @@
+package io.weir.analysis;
+
+import io.weir.api.adapter.NativeWindow;
+import io.weir.api.analysis.Window;
+import io.weir.api.pipeline.Observation;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Runs plugins, each with a deadline on a bounded pool of workers; what one does wrong hurts no other. */
+public interface PluginHost {
+
+    /** What all adapters see in the window, in the order of their ids; one that fails is left out. */
+    CompletionStage<List<Observed>> observe(NativeWindow window);
+
+    /** What all analyzers find in the window, each after those it asked for; one that fails is left out. */
+    CompletionStage<Analysis> analyze(Window window);
+
+    /** How every plugin fares, rejected ones included, by type and id. */
+    List<PluginStatus> status();
+
+    /**
+     * A pipeline and the adapter that saw it.
+     *
+     * @param adapter its id
+     * @param observation what it saw
+     */
+    record Observed(String adapter, Observation observation) {}
+
+    /**
+     * What all analyzers said of one window.
+     *
+     * @param findings with suggestions merged in, most important first
+     * @param failed ids of the analyzers that failed: what they found before stays open
+     * @param notApplicable ids of analyzers that could not look, with what they need: "bottleneck: needs ..."
+     */
+    record Analysis(List<FindingChanges.Said> findings, List<String> failed, List<String> notApplicable) {
+        /** Copies the lists. */
+        public Analysis {
+            findings = List.copyOf(findings);
+            failed = List.copyOf(failed);
+            notApplicable = List.copyOf(notApplicable);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.weir.ingest;
+
+import io.weir.api.adapter.NativeSeries;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which series of its source.
+ *
+ * @param name metric name, as it came
+ * @param labels sorted by key
+ * @param kind how its values are to be read
+ * @param unit as reported; empty when not reported
+ */
+public record SeriesIdentity(String name, SortedMap<String, String> labels, NativeSeries.Kind kind, String unit) {
+
+    /** Copies the labels. */
+    public SeriesIdentity(String name, Map<String, String> labels, NativeSeries.Kind kind, String unit) {
+        this(name, (SortedMap<String, String>) new TreeMap<>(labels), kind, unit);
+    }
+}

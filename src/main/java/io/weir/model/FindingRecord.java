@@ -1,0 +1,34 @@
+package io.weir.model;
+
+import io.weir.api.analysis.Finding;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding as it is kept: one row from the time it is first seen until it is resolved. The same thing found again
+ * later is another row.
+ *
+ * @param id its number, for ever
+ * @param pipelineId of the pipeline it is about
+ * @param pipeline name of that pipeline
+ * @param analyzer id of the analyzer that said it
+ * @param finding as last said
+ * @param firstSeen end of the first window it was found in
+ * @param lastSeen end of the last window it was found in
+ * @param resolvedAt end of the first window in which it was gone, or null while it is open
+ */
+public record FindingRecord(
+        long id,
+        long pipelineId,
+        String pipeline,
+        String analyzer,
+        Finding finding,
+        Instant firstSeen,
+        Instant lastSeen,
+        @Nullable Instant resolvedAt) {
+
+    /** Whether it still holds. */
+    public boolean open() {
+        return resolvedAt == null;
+    }
+}
