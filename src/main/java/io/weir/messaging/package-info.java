@@ -1,0 +1,5 @@
+/** Channels in and out of the broker. */
+@NullMarked
+package io.weir.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Receivers of notices. */
+@NullMarked
+package io.weir.notify;
+
+import org.jspecify.annotations.NullMarked;

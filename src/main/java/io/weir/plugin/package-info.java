@@ -1,0 +1,5 @@
+/** Discovery, class loaders, deadlines and quarantine of plugins. */
+@NullMarked
+package io.weir.plugin;
+
+import org.jspecify.annotations.NullMarked;
