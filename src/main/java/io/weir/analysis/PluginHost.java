@@ -3,7 +3,9 @@ package io.weir.analysis;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Observation;
+import io.weir.api.pipeline.Setting;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Runs plugins, each with a deadline on a bounded pool of workers; what one does wrong hurts no other. */
@@ -14,6 +16,16 @@ public interface PluginHost {
 
     /** What all analyzers find in the window, each after those it asked for; one that fails is left out. */
     CompletionStage<Analysis> analyze(Window window);
+
+    /**
+     * How an operator writes a setting in the engine's own syntax, as its adapter says.
+     *
+     * @param adapter its id
+     * @param setting as that adapter returned it
+     * @param to the new value, in the engine's unit
+     * @return the lines to write; empty when the engine has no such syntax, or the adapter is absent or failed
+     */
+    CompletionStage<Optional<String>> patch(String adapter, Setting setting, String to);
 
     /** How every plugin fares, rejected ones included, by type and id. */
     List<PluginStatus> status();
