@@ -18,5 +18,9 @@ public interface AlertingStatus {
      * @param loadedAt when the version in force was read
      * @param error why a newer version was refused, with line and key, or null
      */
-    record FileInForce(String name, String origin, Instant loadedAt, @Nullable String error) {}
+    record FileInForce(
+            String name,
+            String origin,
+            Instant loadedAt,
+            @Nullable String error) {}
 }
