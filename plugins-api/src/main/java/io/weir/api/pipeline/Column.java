@@ -97,7 +97,8 @@ public record Column(Signal signal, Quality quality, long[] at, double[] values)
      * @return NaN when there is no value
      */
     public double quantile(double share) {
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length == 0) {
             return Double.NaN;
         }
