@@ -1,5 +1,8 @@
 package io.weir.local;
 
+import io.weir.local.common.Problem;
+import io.weir.local.common.Terminal;
+import io.weir.local.replay.ReplayCommand;
 import io.weir.local.up.DevCommand;
 import io.weir.local.up.UpCommand;
 import picocli.CommandLine;
@@ -9,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 /** Entry point of the command line. Exit codes: 0 done, 1 failed, 2 wrong arguments or input, 130 interrupted. */
 @Command(
         name = "weir",
-        subcommands = {UpCommand.class, DevCommand.class})
+        subcommands = {UpCommand.class, DevCommand.class, ReplayCommand.class})
 public final class Main {
 
     private Main() {}

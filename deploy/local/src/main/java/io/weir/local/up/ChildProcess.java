@@ -1,6 +1,6 @@
 package io.weir.local.up;
 
-import io.weir.local.Problem;
+import io.weir.local.common.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
 package io.weir.local.up;
 
-import io.weir.local.Problem;
-import io.weir.local.Terminal;
+import io.weir.local.common.Home;
+import io.weir.local.common.Problem;
+import io.weir.local.common.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.weir.local.up;
 
-import io.weir.local.Problem;
+import io.weir.local.common.Home;
+import io.weir.local.common.LibraryLog;
+import io.weir.local.common.Problem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kafka.server.KafkaConfig;
@@ -28,7 +30,7 @@ final class Kafka implements Part {
 
     @Override
     public String start(StopSignal stop) {
-        KafkaLog.into(home.log("kafka"));
+        LibraryLog.into(home.log("kafka"));
         KafkaStorage storage = new KafkaStorage(home.kafka());
         storage.format();
         KafkaConfig config = new KafkaConfig(storage.settings(port, Ports.anyFree()), false);

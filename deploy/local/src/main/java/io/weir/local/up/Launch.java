@@ -1,6 +1,7 @@
 package io.weir.local.up;
 
-import io.weir.local.Terminal;
+import io.weir.local.common.Home;
+import io.weir.local.common.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,19 +24,25 @@ final class Launch {
 
     int run(boolean service, List<Part> parts, Middle middle) {
         home.prepare();
-        try (SingleRun _ = SingleRun.take(home.lock(), options.address())) {
+        try (SingleRun taken = SingleRun.take(home.lock(), options.address())) {
             endLeftovers();
             options.ports(service).check();
             removeWhenFresh();
             RoutesFile.write(home.routes(), options.samplePort());
             Terminal.say("Weir · data in " + home.data());
-            return run(new Stack(parts), middle);
+            return run(taken, new Stack(parts), middle);
         }
     }
 
-    private static int run(Stack stack, Middle middle) {
+    private static int run(SingleRun taken, Stack stack, Middle middle) {
+        Thread orderly = new Thread(
+                () -> {
+                    stack.stop();
+                    taken.close();
+                },
+                "stop");
         // Before anything starts: Ctrl-C in the midst of starting must not leave half of it behind.
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
+        Runtime.getRuntime().addShutdownHook(orderly);
         try {
             return stack.start() ? middle.run(stack) : 1;
         } finally {

@@ -12,7 +12,7 @@ interface Part {
      * Starts it and returns when it answers.
      *
      * @return where it can be reached, for people
-     * @throws io.weir.local.Problem when it does not come up; the message says what to do
+     * @throws io.weir.local.common.Problem when it does not come up; the message says what to do
      */
     String start(StopSignal stop);
 

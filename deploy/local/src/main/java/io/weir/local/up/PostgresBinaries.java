@@ -1,6 +1,7 @@
 package io.weir.local.up;
 
-import io.weir.local.Problem;
+import io.weir.local.common.Home;
+import io.weir.local.common.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

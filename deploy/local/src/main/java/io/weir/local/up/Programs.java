@@ -1,5 +1,6 @@
 package io.weir.local.up;
 
+import io.weir.local.common.Home;
 import io.weir.local.up.ChildProcess.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;

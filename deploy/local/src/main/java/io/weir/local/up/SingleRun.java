@@ -1,16 +1,14 @@
 package io.weir.local.up;
 
-import io.weir.local.Problem;
+import io.weir.local.common.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a data directory for one launcher. The operating system gives the lock back when the process dies, however it
@@ -32,8 +30,7 @@ final class SingleRun implements AutoCloseable {
     static SingleRun take(Path file, String address) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
+            if (channel.tryLock() == null) {
                 channel.close();
                 throw Problem.ofMachine(whoHasIt(file));
             }
@@ -43,10 +40,6 @@ final class SingleRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + file, e);
         }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        return channel.tryLock();
     }
 
     private static String whoHasIt(Path file) throws IOException {
@@ -62,12 +55,14 @@ final class SingleRun implements AutoCloseable {
         channel.force(false);
     }
 
-    /** Gives the directory back. */
+    /** Gives the directory back; a second call does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            channel.truncate(0);
-            channel.close();
+            if (channel.isOpen()) {
+                channel.truncate(0);
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unlock", e);
         }

@@ -1,7 +1,7 @@
 package io.weir.local.up;
 
-import io.weir.local.Problem;
-import io.weir.local.Terminal;
+import io.weir.local.common.Problem;
+import io.weir.local.common.Terminal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

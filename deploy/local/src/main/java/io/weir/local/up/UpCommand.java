@@ -1,6 +1,7 @@
 package io.weir.local.up;
 
-import io.weir.local.Terminal;
+import io.weir.local.common.Home;
+import io.weir.local.common.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package io.weir.local;
+package io.weir.local.common;
 
 /** What the person who started a command sees. Safe to use from several threads; a line is never torn. */
 public final class Terminal {

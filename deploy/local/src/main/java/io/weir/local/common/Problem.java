@@ -1,4 +1,4 @@
-package io.weir.local;
+package io.weir.local.common;
 
 /** Something that the person at the terminal can put right. The message is one or two sentences for them. */
 public final class Problem extends RuntimeException {
@@ -28,7 +28,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** Says what went wrong, with a stack trace only where it was not foreseen, and returns the exit code. */
-    static int report(Exception failure) {
+    public static int report(Exception failure) {
         if (failure instanceof Problem problem) {
             Terminal.complain(problem.getMessage());
             return problem.exitCode();

@@ -1,4 +1,4 @@
-package io.weir.local.up;
+package io.weir.local.common;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,14 +11,15 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Sends what the libraries in this JVM log into a file instead of the terminal. */
-final class KafkaLog {
+public final class LibraryLog {
 
     private static final String FORMAT = "%1$tFT%1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n";
     private static final int MOST_BYTES = 20_000_000;
 
-    private KafkaLog() {}
+    private LibraryLog() {}
 
-    static void into(Path file) {
+    /** From now on into this file, emptied first. */
+    public static void into(Path file) {
         System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);
         Logger root = LogManager.getLogManager().getLogger("");
         for (Handler handler : root.getHandlers()) {

@@ -1,6 +1,5 @@
-package io.weir.local.up;
+package io.weir.local.common;
 
-import io.weir.local.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,10 +14,10 @@ import java.util.stream.Stream;
  * @param root of the repository, or of what was unpacked
  * @param data directory for data, logs and caches; made when missing
  */
-record Home(Path root, Path data) {
+public record Home(Path root, Path data) {
 
     /** As the script says it. */
-    static Home ofScript() {
+    public static Home ofScript() {
         String root = System.getProperty("weir.root");
         String data = System.getProperty("weir.home");
         if (root == null || data == null) {
@@ -27,44 +26,53 @@ record Home(Path root, Path data) {
         return new Home(Path.of(root), Path.of(data));
     }
 
-    Path postgres() {
+    /** Data of PostgreSQL. */
+    public Path postgres() {
         return data.resolve("postgres");
     }
 
-    Path kafka() {
+    /** Data of Kafka. */
+    public Path kafka() {
         return data.resolve("kafka");
     }
 
-    Path cache() {
+    /** What can be made again at any time. */
+    public Path cache() {
         return data.resolve("cache");
     }
 
-    Path lock() {
+    /** Says which launcher has the directory. */
+    public Path lock() {
         return data.resolve("run/up.lock");
     }
 
-    Path pidFile(String child) {
+    /** Says which process a child is. */
+    public Path pidFile(String child) {
         return data.resolve("run").resolve(child + ".pid");
     }
 
-    Path log(String name) {
+    /** A log file. */
+    public Path log(String name) {
         return data.resolve("logs").resolve(name + ".log");
     }
 
-    Path routes() {
+    /** The routing tree of alerts. */
+    public Path routes() {
         return data.resolve("routes.yaml");
     }
 
-    Path serviceJar() {
+    /** The service as it was built. */
+    public Path serviceJar() {
         return root.resolve("src/target/quarkus-app/quarkus-run.jar");
     }
 
-    Path sampleJar() {
+    /** The sample pipeline as it was built. */
+    public Path sampleJar() {
         return root.resolve("deploy/sample/target/weir-sample.jar");
     }
 
     /** Makes the directories that everything else relies on. */
-    void prepare() {
+    public void prepare() {
         try {
             for (String name : List.of("run", "logs", "cache")) {
                 Files.createDirectories(data.resolve(name));
@@ -76,7 +84,7 @@ record Home(Path root, Path data) {
     }
 
     /** Removes a directory with all that is in it; nothing when it is not there. */
-    static void remove(Path directory) {
+    public static void remove(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }
