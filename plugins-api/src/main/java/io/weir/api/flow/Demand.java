@@ -27,8 +27,7 @@ public record Demand(double rate, boolean known) {
     }
 
     private static Demand of(QueueFlow first) {
-        List<Step> begun =
-                first.steps().stream().dropWhile(s -> !(s.in() > 0)).toList();
+        List<Step> begun = first.steps().stream().dropWhile(s -> !(s.in() > 0)).toList();
         boolean drops = first.drops();
         double room = FREE_BELOW * first.limit();
         List<Step> free = begun.stream()
