@@ -1,5 +1,6 @@
 package io.weir.plugins.rsyslog;
 
+import io.weir.api.adapter.Multiples;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.Setting.Origin;
 import io.weir.api.pipeline.SettingRole;

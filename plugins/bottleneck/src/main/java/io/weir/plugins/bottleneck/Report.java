@@ -9,6 +9,7 @@ import io.weir.api.flow.Demand;
 import io.weir.api.flow.QueueFlow;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
+import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.StageKind;
 import java.util.List;
 
@@ -149,13 +150,14 @@ final class Report {
         return n + (n.equals("1") ? " worker" : " workers") + (assumed ? " (the default; it is not reported)" : "");
     }
 
+    /** As measured at the sink, else computed from what gets through. */
     private double callSeconds() {
-        double workers = diagnosis.queue().consumers().stream()
-                .flatMap(s -> window.pipeline().setting(s.id(), SettingRole.CONCURRENCY).stream())
-                .mapToDouble(Setting::number)
-                .filter(n -> n > 0)
-                .reduce(1, (a, b) -> a * b);
-        return workers * number(SettingRole.BATCH_SIZE, 1) / delivered;
+        double measured = queue.consumers().stream()
+                .mapToDouble(s -> window.column(s.id(), Signal.DURATION).mean())
+                .filter(v -> v > 0)
+                .reduce((first, last) -> last)
+                .orElse(Double.NaN);
+        return measured > 0 ? measured : number(SettingRole.BATCH_SIZE, 1) / delivered;
     }
 
     private double number(SettingRole role, double otherwise) {
