@@ -51,12 +51,11 @@ final class Guesses {
      */
     double workers() {
         double[] taken = counts.takenOff();
-        double[] steps = counts.clock().increases(taken);
         double most = 0;
         double jump = 0;
         for (int i = 0; i < taken.length; i++) {
             most = Math.max(most, taken[i] - counts.written()[i]);
-            jump = steps[i] > jump ? steps[i] : jump;
+            jump = Math.max(jump, taken[i] - taken[Math.max(0, i - 2)]);
         }
         return most <= DEFAULT_BATCH || jump >= 0.9 * most ? 1 : Math.ceil(most / DEFAULT_BATCH);
     }

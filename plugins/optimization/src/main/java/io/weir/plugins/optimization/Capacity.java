@@ -50,7 +50,7 @@ final class Capacity {
         String text = "With room for " + Figures.number(needed) + " events no burst overflows: "
                 + Figures.percent(q.lossShare()) + " of what is offered is lost today, none then; "
                 + Figures.rate(out) + " become " + Figures.rate(q.offered()) + ".";
-        return new Effect("throughput", "{event}/s", out, Math.max(out, NEARLY * q.offered()), q.offered(), q.offered(), text);
+        return s.effect(out, Math.max(out, NEARLY * q.offered()), q.offered(), q.offered(), text);
     }
 
     /** The most that one burst asked of the queue. A burst too short to be seen is taken to arrive all at once. */

@@ -72,9 +72,12 @@ record Situation(Window window, Stage stage, QueueFlow queue, double delivered, 
     /** An effect on what gets through, kept in order. */
     Effect throughput(double low, double expected, double high, String text) {
         double e = Math.max(expected, delivered);
-        return new Effect(
-                "throughput", "{event}/s", round(delivered), round(Math.min(low, e)), round(e), round(Math.max(high, e)),
-                text);
+        return effect(delivered, Math.min(low, e), e, Math.max(high, e), text);
+    }
+
+    /** An effect on what gets through, to a tenth of an event per second. */
+    Effect effect(double now, double low, double expected, double high, String text) {
+        return new Effect("throughput", "{event}/s", round(now), round(low), round(expected), round(high), text);
     }
 
     /** What is asked for, in words. */
