@@ -3,7 +3,10 @@ package io.weir.analysis;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Observation;
+import io.weir.api.pipeline.Setting;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Runs plugins, each with a deadline on a bounded pool of workers; what one does wrong hurts no other. */
@@ -14,6 +17,16 @@ public interface PluginHost {
 
     /** What all analyzers find in the window, each after those it asked for; one that fails is left out. */
     CompletionStage<Analysis> analyze(Window window);
+
+    /**
+     * How an operator writes a setting in the engine's own syntax, as its adapter says.
+     *
+     * @param adapter its id
+     * @param setting as that adapter returned it
+     * @param to the new value, in the engine's unit
+     * @return the lines to write; empty when the engine has no such syntax, or the adapter is absent or failed
+     */
+    CompletionStage<Optional<String>> patch(String adapter, Setting setting, String to);
 
     /** How every plugin fares, rejected ones included, by type and id. */
     List<PluginStatus> status();
@@ -30,13 +43,16 @@ public interface PluginHost {
      * What all analyzers said of one window.
      *
      * @param findings with suggestions merged in, most important first
-     * @param failed ids of the analyzers that failed: what they found before stays open
+     * @param looked ids of the analyzers that could look; what they found before and not now is gone
+     * @param failed ids of the analyzers that failed or are in quarantine: what they found before stays open
      * @param notApplicable ids of analyzers that could not look, with what they need: "bottleneck: needs ..."
      */
-    record Analysis(List<FindingChanges.Said> findings, List<String> failed, List<String> notApplicable) {
-        /** Copies the lists. */
+    record Analysis(
+            List<FindingChanges.Said> findings, Set<String> looked, List<String> failed, List<String> notApplicable) {
+        /** Copies the collections. */
         public Analysis {
             findings = List.copyOf(findings);
+            looked = Set.copyOf(looked);
             failed = List.copyOf(failed);
             notApplicable = List.copyOf(notApplicable);
         }
