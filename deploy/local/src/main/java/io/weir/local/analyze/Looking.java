@@ -40,8 +40,7 @@ final class Looking {
      * @param finding what it said
      * @param patches by setting and value: how its adapter writes the suggestion
      */
-    record Found(
-            String source, Pipeline pipeline, String analyzer, Finding finding, Map<Suggestion, String> patches) {}
+    record Found(String source, Pipeline pipeline, String analyzer, Finding finding, Map<Suggestion, String> patches) {}
 
     /** Looks at one window. */
     void at(NativeWindow window) {
@@ -60,7 +59,8 @@ final class Looking {
     /** All findings, most important first. */
     List<Found> findings() {
         return found.stream()
-                .sorted(Comparator.comparing((Found f) -> f.finding().severity()).reversed())
+                .sorted(Comparator.comparing((Found f) -> f.finding().severity())
+                        .reversed())
                 .toList();
     }
 

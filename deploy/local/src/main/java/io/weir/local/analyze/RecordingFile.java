@@ -65,8 +65,8 @@ final class RecordingFile {
             throw Problem.ofInput(file + " is not a recording" + (why.isEmpty() ? ": it is empty." : why + "."));
         }
         if (recording.skipped() > 0) {
-            Terminal.complain(file + ": " + recording.skipped() + " of "
-                    + (recording.skipped() + recording.taken()) + " lines were left out" + why + ".");
+            Terminal.complain(file + ": " + recording.skipped() + " of " + (recording.skipped() + recording.taken())
+                    + " lines were left out" + why + ".");
         }
         return new RecordingFile(recording);
     }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** An engine's configuration read from a file: JSON, YAML, lines of {@code key=value}, or a syntax of its own. */
 final class SettingsFile {
 
-    private static final Pattern LINE = Pattern.compile("(?m)^\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*\"?([^\"\\r\\n]*?)\"?\\s*$");
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*\"?([^\"\\r\\n]*?)\"?\\s*$");
 
     private SettingsFile() {}
 
@@ -55,7 +56,8 @@ final class SettingsFile {
 
     /** A document that is neither JSON nor YAML is not wrong: engines have syntaxes of their own. */
     private static JsonNode tree(String text) {
-        boolean json = text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+        boolean json =
+                text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
         ObjectMapper mapper = json ? new ObjectMapper() : new ObjectMapper(new YAMLFactory());
         try {
             JsonNode tree = mapper.readTree(text);
@@ -67,8 +69,8 @@ final class SettingsFile {
 
     private static void flatten(String path, JsonNode node, Map<String, String> into) {
         if (node.isObject()) {
-            node.properties().forEach(e ->
-                    flatten(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), into));
+            node.properties()
+                    .forEach(e -> flatten(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), into));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "[" + i + "]", node.get(i), into);

@@ -92,6 +92,8 @@ final class Guesses {
     /** Seconds of the process' CPU, or nothing. */
     static Optional<double[]> cores(NativeWindow window, Readings clock) {
         return window.find("process_cpu_percent")
-                .map(s -> Arrays.stream(clock.values(Optional.of(s))).map(v -> v / 100).toArray());
+                .map(s -> Arrays.stream(clock.values(Optional.of(s)))
+                        .map(v -> v / 100)
+                        .toArray());
     }
 }

@@ -30,18 +30,41 @@ final class Outlook {
         double horizon = FARTHEST_WINDOWS * Math.max(1, window.interval().seconds());
         if (trend.low() > 0 && fill >= TRIVIAL && fill < FULL) {
             double room = q.limit() - now;
-            return until(window, q, trend, "full", room, room / trend.high(), room / trend.perSecond(), room / trend.low())
+            return until(
+                            window,
+                            q,
+                            trend,
+                            "full",
+                            room,
+                            room / trend.high(),
+                            room / trend.perSecond(),
+                            room / trend.low())
                     .filter(f -> room / trend.perSecond() <= horizon);
         }
         if (trend.high() < 0 && fill >= WORTH_DRAINING && fill < FULL) {
-            return until(window, q, trend, "drained", now, -now / trend.low(), -now / trend.perSecond(), -now / trend.high())
+            return until(
+                            window,
+                            q,
+                            trend,
+                            "drained",
+                            now,
+                            -now / trend.low(),
+                            -now / trend.perSecond(),
+                            -now / trend.high())
                     .filter(f -> -now / trend.perSecond() <= horizon);
         }
         return Optional.empty();
     }
 
     private static Optional<Finding> until(
-            Window window, QueueFlow q, Trend trend, String state, double events, double soonest, double expected, double latest) {
+            Window window,
+            QueueFlow q,
+            Trend trend,
+            String state,
+            double events,
+            double soonest,
+            double expected,
+            double latest) {
         String id = q.queue().id();
         boolean full = state.equals("full");
         String text = "Queue '" + id + "' is expected to be " + state + " in " + Figures.time(expected) + " (between "
@@ -49,8 +72,8 @@ final class Outlook {
                 + (full ? "gains " : "loses ") + Figures.rate(Math.abs(trend.perSecond())) + " and has "
                 + Figures.number(events) + " events " + (full ? "of room left." : "left.");
         Severity severity = full && expected <= SOON_SECONDS ? Severity.WARNING : Severity.INFO;
-        Evidence slope = new Evidence(
-                id, Signal.QUEUE_SIZE, window.interval(), Statistic.SLOPE, trend.perSecond(), text);
+        Evidence slope =
+                new Evidence(id, Signal.QUEUE_SIZE, window.interval(), Statistic.SLOPE, trend.perSecond(), text);
         return Optional.of(new Finding(
                 "forecast.queue-" + state,
                 FindingKind.FORECAST,

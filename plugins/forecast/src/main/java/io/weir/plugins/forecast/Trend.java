@@ -29,10 +29,7 @@ record Trend(double perSecond, double low, double high) {
             return Optional.empty();
         }
         double[] slopes = slopes(at, size, recent(size.length), size.length);
-        return Optional.of(new Trend(
-                quantile(slopes, 0.5),
-                quantile(slopes, 0.1),
-                quantile(slopes, 0.9)));
+        return Optional.of(new Trend(quantile(slopes, 0.5), quantile(slopes, 0.1), quantile(slopes, 0.9)));
     }
 
     /** Half of the window, at least the fewest: what was long ago may have been another time. */

@@ -39,8 +39,8 @@ final class Capacity {
                 Situation.from(setting),
                 Long.toString(Math.round(to)),
                 effect(s, needed),
-                "Q >= the largest sum of arrivals less departures: a burst needs room for "
-                        + Figures.number(needed) + " events; twice that leaves a reserve.",
+                "Q >= the largest sum of arrivals less departures: a burst needs room for " + Figures.number(needed)
+                        + " events; twice that leaves a reserve.",
                 "More memory, events wait longer, and more is lost when the process ends.");
     }
 

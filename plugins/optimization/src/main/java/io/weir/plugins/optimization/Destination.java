@@ -51,7 +51,8 @@ final class Destination {
     private static double outsideOfStalls(Situation s) {
         List<Step> moving =
                 s.queue().steps().stream().filter(step -> step.out() > 0).toList();
-        double events = moving.stream().mapToDouble(step -> step.out() * step.seconds()).sum();
+        double events =
+                moving.stream().mapToDouble(step -> step.out() * step.seconds()).sum();
         double seconds = moving.stream().mapToDouble(Step::seconds).sum();
         return seconds > 0 ? events / seconds : 0;
     }

@@ -28,7 +28,8 @@ record Situation(Window window, Stage stage, QueueFlow queue, double delivered, 
 
     static Optional<Situation> of(Window window, Finding finding) {
         String id = finding.stage();
-        Optional<Stage> stage = id == null ? Optional.empty() : window.pipeline().stage(id);
+        Optional<Stage> stage =
+                id == null ? Optional.empty() : window.pipeline().stage(id);
         return stage.flatMap(s -> QueueFlow.all(window).stream()
                 .filter(q -> q.queue().equals(s) || q.consumers().contains(s))
                 .reduce((upstream, downstream) -> downstream)
@@ -48,7 +49,9 @@ record Situation(Window window, Stage stage, QueueFlow queue, double delivered, 
 
     /** Where a burst is the trouble, what gets through is what gets through on the whole. */
     private static double measured(Window window, QueueFlow queue, double rate) {
-        return Double.isNaN(rate) ? window.column(queue.queue().id(), Signal.OUT).mean() : rate;
+        return Double.isNaN(rate)
+                ? window.column(queue.queue().id(), Signal.OUT).mean()
+                : rate;
     }
 
     /** The stage's own setting of this role. */
@@ -84,7 +87,8 @@ record Situation(Window window, Stage stage, QueueFlow queue, double delivered, 
     String asked() {
         return known
                 ? Figures.rate(wanted) + " are asked for"
-                : "at least " + Figures.rate(wanted) + " are asked for, how many more cannot be seen while sources wait";
+                : "at least " + Figures.rate(wanted)
+                        + " are asked for, how many more cannot be seen while sources wait";
     }
 
     /** The value a setting has today, or null when it is not known. */

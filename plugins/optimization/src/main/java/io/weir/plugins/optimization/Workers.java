@@ -31,9 +31,8 @@ final class Workers {
         double now = Math.max(1, setting.number());
         double others = others(s, setting);
         double calls = Math.min(now * others, setting.max());
-        double needed = s.known()
-                ? Math.ceil(s.wanted() * calls / Math.max(s.delivered(), 1e-9) / BUSY_AT_MOST)
-                : 2 * calls;
+        double needed =
+                s.known() ? Math.ceil(s.wanted() * calls / Math.max(s.delivered(), 1e-9) / BUSY_AT_MOST) : 2 * calls;
         double to = Math.floor(Math.min(Math.min(needed, setting.max()), MOST) / others);
         if (!(to > now)) {
             return Optional.empty();
