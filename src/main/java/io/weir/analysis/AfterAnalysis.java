@@ -32,4 +32,9 @@ public interface AfterAnalysis {
     default CompletionStage<Void> forgotten(long pipelineId, Instant at) {
         return CompletableFuture.completedStage(null);
     }
+
+    /** Tells all of them, one after the other; the first that fails ends it. */
+    static AfterAnalysis all(List<AfterAnalysis> listeners) {
+        return new AfterAll(listeners);
+    }
 }

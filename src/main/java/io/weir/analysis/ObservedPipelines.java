@@ -24,8 +24,10 @@ public final class ObservedPipelines implements PipelineObserver {
 
     @Override
     public CompletionStage<Optional<Observation>> observe(long pipelineId, Interval interval) {
-        return pipelines.find(pipelineId).thenCompose(found -> found.map(record -> observe(record, interval))
-                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty())));
+        return pipelines
+                .find(pipelineId)
+                .thenCompose(found -> found.map(record -> observe(record, interval))
+                        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty())));
     }
 
     private CompletionStage<Optional<Observation>> observe(PipelineRecord record, Interval interval) {

@@ -113,6 +113,7 @@ final class OtlpProtoPoint {
 
     void summary(OtlpProtoWalk walk, long metricHash) throws UndecodableException {
         begin(metricHash);
+        sum = 0;
         counts.clear();
         bounds.clear();
         while (wire.more()) {
@@ -139,7 +140,8 @@ final class OtlpProtoPoint {
         atMillis = receivedAt;
         attributeEnds = 0;
         flags = 0;
-        count = Double.NaN;
+        // Fields of value 0 are not sent, unless they are marked as optional, as a histogram's sum is.
+        count = 0;
         sum = Double.NaN;
     }
 

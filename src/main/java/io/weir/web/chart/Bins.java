@@ -48,7 +48,7 @@ public final class Bins {
     }
 
     private static int bin(long offset, double width, int n) {
-        return (int) Math.clamp((long) Math.floor(offset / width), -1, n - 1);
+        return Math.clamp((long) Math.floor(offset / width), -1, n - 1);
     }
 
     private static long usual(long[] at) {

@@ -70,7 +70,10 @@ public record Flow(double in, double out, double lost, double[] inBins, double[]
         List<SignalKey> found =
                 ends.stream().flatMap(s -> told(observation, s, best, second)).toList();
         return found.isEmpty()
-                ? others.stream().flatMap(s -> told(observation, s, best, second)).limit(1).toList()
+                ? others.stream()
+                        .flatMap(s -> told(observation, s, best, second))
+                        .limit(1)
+                        .toList()
                 : found;
     }
 
@@ -87,7 +90,9 @@ public record Flow(double in, double out, double lost, double[] inBins, double[]
     }
 
     private static double[][] bins(Observation observation, List<SignalKey> keys, Interval interval) {
-        return keys.stream().map(k -> Bins.of(column(observation, k), interval, BINS)).toArray(double[][]::new);
+        return keys.stream()
+                .map(k -> Bins.of(column(observation, k), interval, BINS))
+                .toArray(double[][]::new);
     }
 
     private static double mean(Observation observation, SignalKey key, Interval interval) {

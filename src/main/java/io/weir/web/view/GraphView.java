@@ -28,7 +28,12 @@ public record GraphView(
      * @param stage what it shows
      * @param fillWidth how far the fill bar reaches, in pixels, or null without one
      */
-    public record Node(String x, String y, String name, StageView stage, @Nullable String fillWidth) {}
+    public record Node(
+            String x,
+            String y,
+            String name,
+            StageView stage,
+            @Nullable String fillWidth) {}
 
     /**
      * An edge.

@@ -47,7 +47,8 @@ public record OverviewView(
     public static List<Tally> tally(List<Known> all) {
         return Arrays.stream(Health.values())
                 .map(h -> new Tally(
-                        HealthView.of(h), all.stream().filter(k -> k.health() == h).count()))
+                        HealthView.of(h),
+                        all.stream().filter(k -> k.health() == h).count()))
                 .filter(t -> t.count() > 0)
                 .toList();
     }

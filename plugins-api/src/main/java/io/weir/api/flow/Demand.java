@@ -27,8 +27,7 @@ public record Demand(double rate, boolean known) {
     }
 
     private static Demand of(QueueFlow first) {
-        List<Step> begun =
-                first.steps().stream().dropWhile(s -> !(s.in() > 0)).toList();
+        List<Step> begun = begun(first.steps());
         boolean drops = first.drops();
         double room = FREE_BELOW * first.limit();
         List<Step> free = begun.stream()
@@ -36,5 +35,15 @@ public record Demand(double rate, boolean known) {
                 .toList();
         boolean known = free.size() >= 3 && Steps.seconds(free) >= 5;
         return new Demand(Steps.mean(known ? free : begun, Step::in), known);
+    }
+
+    /** Without the time before the first event and after the last: then nobody asked. */
+    private static List<Step> begun(List<Step> all) {
+        double little = 0.02 * Steps.median(all, Step::in);
+        List<Step> begun =
+                all.stream().dropWhile(s -> !(s.in() > little)).toList();
+        List<Step> ended =
+                begun.reversed().stream().dropWhile(s -> s.in() <= little).toList();
+        return ended.reversed();
     }
 }

@@ -96,10 +96,14 @@ public final class QueueFlow {
         return Steps.mean(steps, Step::out);
     }
 
-    /** Events that its consumers finish per second while they always find work waiting; NaN when that never was. */
+    /**
+     * Events that its consumers finish per second while they always find work waiting: at least what leaves in a second,
+     * so that a batch that still fills is not taken for work. NaN when that never was.
+     */
     public double served() {
         double most = steps.stream().mapToDouble(Step::after).max().orElse(0);
-        double enough = Math.max(2, 0.05 * (Double.isNaN(limit) ? most : limit));
+        double second = Math.max(2, Math.max(out(), 0.05 * (Double.isNaN(limit) ? most : limit)));
+        double enough = Double.isNaN(limit) ? second : Math.min(second, 0.5 * limit);
         List<Step> busy = steps.stream()
                 .filter(s -> s.before() >= enough && s.after() >= enough && !Double.isNaN(s.out()))
                 .toList();

@@ -45,7 +45,8 @@ record Capacity(double size, double mark, Origin origin) {
 
     /** The size that the queue comes back to again and again and never exceeds; NaN when there is none. */
     private static double plateau(double[] size, double peak) {
-        double[] top = Arrays.stream(size).filter(v -> v >= 0.99 * peak).sorted().toArray();
+        double[] top =
+                Arrays.stream(size).filter(v -> v >= 0.99 * peak).sorted().toArray();
         boolean stays = peak >= 100 && top.length >= 3 && top.length >= 0.15 * size.length;
         return stays ? top[top.length / 2] : Double.NaN;
     }

@@ -36,19 +36,22 @@ public final class RsyslogAdapter implements Adapter {
         if (stats.queues().isEmpty() && stats.actions().isEmpty()) {
             return List.of();
         }
-        Topology topology = new Topology(stats, RsyslogConf.parse(window.settings().text()));
+        Topology topology =
+                new Topology(stats, RsyslogConf.parse(window.settings().text()));
         return List.of(new Observation(topology.pipeline(), new Signals(stats, topology).columns()));
     }
 
     @Override
     public Optional<String> patch(Setting setting, String to) {
-        String object = setting.stage().equals(Topology.MAIN_QUEUE) || setting.stage().equals(Topology.MAIN_WORKERS)
-                ? "main_queue("
-                : "action(name=\"" + Topology.actionOf(setting.stage()) + "\" ... ";
+        String object =
+                setting.stage().equals(Topology.MAIN_QUEUE) || setting.stage().equals(Topology.MAIN_WORKERS)
+                        ? "main_queue("
+                        : "action(name=\"" + Topology.actionOf(setting.stage()) + "\" ... ";
         if (!setting.name().startsWith("queue.")) {
             return Optional.empty();
         }
-        String workers = setting.name().equals("queue.workerThreads") ? " queue.workerThreadMinimumMessages=\"100\"" : "";
+        String workers =
+                setting.name().equals("queue.workerThreads") ? " queue.workerThreadMinimumMessages=\"100\"" : "";
         return Optional.of(object + setting.name() + "=\"" + to + "\"" + workers + ")");
     }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 record RsyslogConf(Map<String, String> mainQueue, List<Map<String, String>> actions) {
 
-    private static final Pattern OBJECT = Pattern.compile(
-            "(?is)\\b(main_queue|action)\\s*\\(((?:[^()\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\")*+)\\)");
+    private static final Pattern OBJECT =
+            Pattern.compile("(?is)\\b(main_queue|action)\\s*\\(((?:[^()\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\")*+)\\)");
     private static final Pattern PARAMETER = Pattern.compile("(?s)([\\w.]+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern OLD_SIZE = Pattern.compile("(?im)^\\s*\\$MainMsgQueueSize\\s+(\\d+)");
     private static final Pattern UNNAMED = Pattern.compile("action-(\\d{1,6})-");

@@ -1,5 +1,6 @@
 package io.weir.plugins.rsyslog;
 
+import io.weir.api.adapter.Multiples;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.Setting.Origin;
 import io.weir.api.pipeline.SettingRole;
@@ -40,8 +41,7 @@ final class Settings {
     private void addSize(String queue, boolean input, List<Setting> found) {
         Capacity c = topology.capacity(queue);
         String byDefault = input ? "50000" : "1000";
-        found.add(new Setting(
-                "queue.size", queue, SettingRole.QUEUE_CAPACITY, text(c.size()), c.origin(), byDefault));
+        found.add(new Setting("queue.size", queue, SettingRole.QUEUE_CAPACITY, text(c.size()), c.origin(), byDefault));
         if (!Double.isNaN(c.mark())) {
             found.add(new Setting(
                     "queue.lightDelayMark", queue, SettingRole.BACKPRESSURE_MARK, text(c.mark()), c.origin(), null));
@@ -52,8 +52,8 @@ final class Settings {
     private void addOverflow(String queue, boolean input, List<Setting> found) {
         String timeout = topology.parameters(queue).get("queue.timeoutenqueue");
         if (input) {
-            found.add(new Setting(
-                    "queue.lightDelayMark", queue, SettingRole.OVERFLOW, "block", Origin.DEFAULT, "block"));
+            found.add(
+                    new Setting("queue.lightDelayMark", queue, SettingRole.OVERFLOW, "block", Origin.DEFAULT, "block"));
         } else if (timeout != null) {
             String value = timeout.equals("0") ? "drop" : "block";
             found.add(new Setting(
@@ -65,8 +65,8 @@ final class Settings {
         Map<String, String> parameters = topology.parameters(queue);
         String stage = input ? queue + Topology.WORKERS : Topology.actionOf(queue);
         found.add(configured(stage, SettingRole.CONCURRENCY, "queue.workerThreads", parameters, "1"));
-        Setting batch = configured(
-                stage, SettingRole.BATCH_SIZE, "queue.dequeueBatchSize", parameters, input ? "1024" : "128");
+        Setting batch =
+                configured(stage, SettingRole.BATCH_SIZE, "queue.dequeueBatchSize", parameters, input ? "1024" : "128");
         found.add(batch.origin() == Origin.DEFAULT ? inferred(batch, queue) : batch);
     }
 
@@ -74,7 +74,8 @@ final class Settings {
         QueueCounters counters = topology.counters().get(queue);
         OptionalLong full = counters == null
                 ? OptionalLong.empty()
-                : Multiples.of(counters.leftWhileMany(0.5 * topology.capacity(queue).size()));
+                : Multiples.of(
+                        counters.leftWhileMany(0.5 * topology.capacity(queue).size()));
         return full.isEmpty() || !topology.capacity(queue).known()
                 ? batch
                 : new Setting(

@@ -38,7 +38,8 @@ final class Streams {
         double[] sent = parts(stream);
         return candidates.stream()
                 .filter(a -> likeness(sent, written(stats, a)) > ALIKE)
-                .max(Comparator.<String, Boolean>comparing(a -> a.toLowerCase(Locale.ROOT).contains("fwd"))
+                .max(Comparator.<String, Boolean>comparing(
+                                a -> a.toLowerCase(Locale.ROOT).contains("fwd"))
                         .thenComparing(a -> likeness(sent, written(stats, a)))
                         .thenComparing(Comparator.reverseOrder()));
     }

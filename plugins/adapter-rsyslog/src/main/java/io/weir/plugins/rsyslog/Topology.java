@@ -97,12 +97,14 @@ final class Topology {
             sources.forEach(s -> edges.add(new Edge(s, queue)));
             edges.add(new Edge(queue, queue + WORKERS));
         }
-        List<String> feeders =
-                inputQueues.isEmpty() ? sources : inputQueues.stream().map(q -> q + WORKERS).toList();
+        List<String> feeders = inputQueues.isEmpty()
+                ? sources
+                : inputQueues.stream().map(q -> q + WORKERS).toList();
         for (String action : stats.actions()) {
             add(action, feeders, stages, edges);
         }
-        return new Pipeline(RsyslogAdapter.ENGINE, RsyslogAdapter.ENGINE, stages, edges, new Settings(this, stats).all());
+        return new Pipeline(
+                RsyslogAdapter.ENGINE, RsyslogAdapter.ENGINE, stages, edges, new Settings(this, stats).all());
     }
 
     private void add(String action, List<String> feeders, List<Stage> stages, List<Edge> edges) {

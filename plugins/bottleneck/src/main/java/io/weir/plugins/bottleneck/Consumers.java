@@ -86,7 +86,8 @@ final class Consumers {
         if (together >= MOST_OF_THE_TIME) {
             return Optional.of(new Limit(busiest, Cause.PROCESSOR, 0.85));
         }
-        boolean computes = cpu() >= ONE_CORE && sink().map(s -> !s.is(Trait.WAITS)).orElse(true);
+        boolean computes =
+                cpu() >= ONE_CORE && sink().map(s -> !s.is(Trait.WAITS)).orElse(true);
         return sink().isEmpty() || computes
                 ? Optional.of(new Limit(busiest, Cause.PROCESSOR, cpu() >= ONE_CORE ? 0.8 : 0.6))
                 : Optional.empty();
@@ -110,8 +111,7 @@ final class Consumers {
         return window.pipeline()
                 .setting(sink.id(), SettingRole.CONCURRENCY)
                 .filter(s -> !sink.is(Trait.SINGLE_WORKER) && s.number() < Math.min(MANY_WORKERS, s.max()))
-                .map(s -> new Limit(
-                        sink, Cause.CONCURRENCY, sink.is(Trait.INDEPENDENT_WORKERS) ? 0.9 : 0.7));
+                .map(s -> new Limit(sink, Cause.CONCURRENCY, sink.is(Trait.INDEPENDENT_WORKERS) ? 0.9 : 0.7));
     }
 
     private static double large(Setting batch) {

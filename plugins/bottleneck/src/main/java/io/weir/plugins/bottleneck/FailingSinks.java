@@ -39,7 +39,8 @@ final class FailingSinks {
         Column errors = window.column(sink.id(), Signal.ERRORS);
         double share = share(window, sink);
         String text = Figures.percent(share) + " of what '" + sink.id() + "' hands over fails: "
-                + Figures.number(errors.total()) + " events in " + Figures.time(window.interval().seconds()) + ".";
+                + Figures.number(errors.total()) + " events in "
+                + Figures.time(window.interval().seconds()) + ".";
         return new Finding(
                 "loss.destination-failing",
                 FindingKind.SINK,
@@ -48,8 +49,7 @@ final class FailingSinks {
                 0.85,
                 "The destination of '" + sink.id() + "' refuses events",
                 text + " No queue fills, so the pipeline is fast enough; look at the destination's answers.",
-                List.of(new Evidence(
-                        sink.id(), Signal.ERRORS, window.interval(), Statistic.MEAN, errors.mean(), text)),
+                List.of(new Evidence(sink.id(), Signal.ERRORS, window.interval(), Statistic.MEAN, errors.mean(), text)),
                 List.of());
     }
 }

@@ -34,8 +34,7 @@ final class Losses {
         double share = q.lossShare();
         String text = Figures.percent(share) + " of the events offered to '" + id + "' are turned away: "
                 + Figures.rate(q.rejected()) + " of " + Figures.rate(q.offered()) + ".";
-        Evidence evidence =
-                new Evidence(id, Signal.REJECTED, window.interval(), Statistic.MEAN, q.rejected(), text);
+        Evidence evidence = new Evidence(id, Signal.REJECTED, window.interval(), Statistic.MEAN, q.rejected(), text);
         return new Finding(
                 "loss.overflow",
                 FindingKind.LOSS,

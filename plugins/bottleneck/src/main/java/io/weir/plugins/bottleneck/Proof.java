@@ -46,27 +46,54 @@ final class Proof {
         String id = q.queue().id();
         Interval all = window.interval();
         if (q.fullShare() > 0) {
-            say(id, Signal.QUEUE_SIZE, all, Statistic.SHARE, q.fullShare(), "'" + id + "' holds "
-                    + Figures.number(q.limit()) + " events, all it takes, for " + Figures.percent(q.fullShare())
-                    + " of the time.");
+            say(
+                    id,
+                    Signal.QUEUE_SIZE,
+                    all,
+                    Statistic.SHARE,
+                    q.fullShare(),
+                    "'" + id + "' holds "
+                            + Figures.number(q.limit()) + " events, all it takes, for " + Figures.percent(q.fullShare())
+                            + " of the time.");
         } else {
             double most = window.column(id, Signal.QUEUE_SIZE).max();
-            say(id, Signal.QUEUE_SIZE, all, Statistic.MAX, most, "'" + id + "' was read with up to "
-                    + Figures.number(most) + " events waiting.");
+            say(
+                    id,
+                    Signal.QUEUE_SIZE,
+                    all,
+                    Statistic.MAX,
+                    most,
+                    "'" + id + "' was read with up to " + Figures.number(most) + " events waiting.");
         }
         if (q.rejected() > 0) {
-            say(id, Signal.REJECTED, all, Statistic.MEAN, q.rejected(), "'" + id + "' turns "
-                    + Figures.rate(q.rejected()) + " away.");
+            say(
+                    id,
+                    Signal.REJECTED,
+                    all,
+                    Statistic.MEAN,
+                    q.rejected(),
+                    "'" + id + "' turns " + Figures.rate(q.rejected()) + " away.");
         }
     }
 
     private void addFlow(QueueFlow q) {
         String id = q.queue().id();
         Interval all = window.interval();
-        say(id, Signal.IN, all, Statistic.MEAN, q.offered(), Figures.rate(q.offered()) + " are offered to '" + id + "'.");
+        say(
+                id,
+                Signal.IN,
+                all,
+                Statistic.MEAN,
+                q.offered(),
+                Figures.rate(q.offered()) + " are offered to '" + id + "'.");
         if (diagnosis.cause() == Cause.DESTINATION_DOWN) {
-            say(id, Signal.OUT, diagnosis.interval(), Statistic.MAX, 0, "For "
-                    + Figures.time(diagnosis.interval().seconds()) + " nothing left '" + id + "'.");
+            say(
+                    id,
+                    Signal.OUT,
+                    diagnosis.interval(),
+                    Statistic.MAX,
+                    0,
+                    "For " + Figures.time(diagnosis.interval().seconds()) + " nothing left '" + id + "'.");
             return;
         }
         double served = q.served();
@@ -79,19 +106,34 @@ final class Proof {
         String name = "'" + s.id() + "'";
         Column busy = window.column(s.id(), Signal.UTILIZATION);
         if (busy.mean() > 0.01) {
-            say(s.id(), Signal.UTILIZATION, window.interval(), Statistic.MEAN, busy.mean(), name + " is busy "
-                    + Figures.percent(busy.mean()) + " of the time.");
+            say(
+                    s.id(),
+                    Signal.UTILIZATION,
+                    window.interval(),
+                    Statistic.MEAN,
+                    busy.mean(),
+                    name + " is busy " + Figures.percent(busy.mean()) + " of the time.");
         }
         if (s.kind() == StageKind.SINK) {
             Column duration = window.column(s.id(), Signal.DURATION);
             if (duration.mean() > 0) {
-                say(s.id(), Signal.DURATION, window.interval(), Statistic.MEAN, duration.mean(), "A call of " + name
-                        + " takes " + Figures.time(duration.mean()) + ".");
+                say(
+                        s.id(),
+                        Signal.DURATION,
+                        window.interval(),
+                        Statistic.MEAN,
+                        duration.mean(),
+                        "A call of " + name + " takes " + Figures.time(duration.mean()) + ".");
             }
             Column errors = window.column(s.id(), Signal.ERRORS);
             if (errors.mean() > 0) {
-                say(s.id(), Signal.ERRORS, window.interval(), Statistic.MEAN, errors.mean(), Figures.rate(errors.mean())
-                        + " fail in " + name + ".");
+                say(
+                        s.id(),
+                        Signal.ERRORS,
+                        window.interval(),
+                        Statistic.MEAN,
+                        errors.mean(),
+                        Figures.rate(errors.mean()) + " fail in " + name + ".");
             }
         }
     }

@@ -9,6 +9,7 @@ import io.weir.api.flow.Demand;
 import io.weir.api.flow.QueueFlow;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
+import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.StageKind;
 import java.util.List;
 
@@ -50,7 +51,8 @@ final class Report {
         }
         List<QueueFlow> all = QueueFlow.all(window);
         double loss = all.stream().mapToDouble(QueueFlow::lossShare).max().orElse(0);
-        boolean sourcesHeld = !all.isEmpty() && !all.getFirst().drops() && all.getFirst().fullShare() > 0.1;
+        boolean sourcesHeld =
+                !all.isEmpty() && !all.getFirst().drops() && all.getFirst().fullShare() > 0.1;
         if (loss >= 0.001) {
             return Losses.severity(loss);
         }
@@ -69,7 +71,8 @@ final class Report {
             case DESTINATION_DOWN -> "Nothing gets through: the destination of " + stage + " takes no events";
             case DESTINATION_FAILING -> "The destination of " + stage + " refuses events and holds the pipeline back";
             case DESTINATION -> "The destination is the limit: " + stage + " cannot hand events over any faster";
-            case CONCURRENCY -> "Sink " + stage + " has too few workers: it waits for one call before it makes the next";
+            case CONCURRENCY ->
+                "Sink " + stage + " has too few workers: it waits for one call before it makes the next";
             case BATCH_SIZE -> "Batches of " + stage + " are too small: the fixed cost of a call is paid too often";
             case QUEUE_CAPACITY -> "Queue " + stage + " is too small for the bursts that arrive";
             case PROCESSOR -> "Processing in " + stage + " takes too long for what arrives";
@@ -106,22 +109,28 @@ final class Report {
     private String because() {
         String stage = "'" + diagnosis.stage().id() + "'";
         return switch (diagnosis.cause()) {
-            case DESTINATION_DOWN -> "Events wait, and for "
-                    + Figures.time(diagnosis.interval().seconds()) + " none left " + stage
-                    + ". Restore the destination; no setting of the pipeline helps.";
-            case DESTINATION_FAILING -> "Many hand-overs fail and are tried again. More workers or larger batches would"
-                    + " only add load to a destination that already refuses.";
-            case DESTINATION -> "All that " + stage + " sends shares one limit behind it: more workers or a larger queue"
-                    + " do not raise it, a queue only delays what is full in the end.";
-            case CONCURRENCY -> stage + " works on " + workers() + ", each event takes "
-                    + Figures.time(number(SettingRole.CONCURRENCY, 1) / delivered)
-                    + " of its time, and nothing shows that the destination could not serve several calls side by side.";
-            case BATCH_SIZE -> "Each call carries " + Figures.number(number(SettingRole.BATCH_SIZE, 1)) + " event"
-                    + (number(SettingRole.BATCH_SIZE, 1) == 1 ? "" : "s") + " and takes about "
-                    + Figures.time(callSeconds()) + ", most of which a larger batch would pay only once.";
-            case QUEUE_CAPACITY -> "On the whole less arrives than can be handled, so it is room that is missing, not"
-                    + " speed.";
-            case PROCESSOR -> "What waits is not held up behind " + stage + " but in it: the work per event is the limit.";
+            case DESTINATION_DOWN ->
+                "Events wait, and for "
+                        + Figures.time(diagnosis.interval().seconds()) + " none left " + stage
+                        + ". Restore the destination; no setting of the pipeline helps.";
+            case DESTINATION_FAILING ->
+                "Many hand-overs fail and are tried again. More workers or larger batches would"
+                        + " only add load to a destination that already refuses.";
+            case DESTINATION ->
+                "All that " + stage + " sends shares one limit behind it: more workers or a larger queue"
+                        + " do not raise it, a queue only delays what is full in the end.";
+            case CONCURRENCY ->
+                stage + " works on " + workers() + ", each event takes "
+                        + Figures.time(number(SettingRole.CONCURRENCY, 1) / delivered)
+                        + " of its time, and nothing shows that the destination could not serve several calls side by side.";
+            case BATCH_SIZE ->
+                "Each call carries " + Figures.number(number(SettingRole.BATCH_SIZE, 1)) + " event"
+                        + (number(SettingRole.BATCH_SIZE, 1) == 1 ? "" : "s") + " and takes about "
+                        + Figures.time(callSeconds()) + ", most of which a larger batch would pay only once.";
+            case QUEUE_CAPACITY ->
+                "On the whole less arrives than can be handled, so it is room that is missing, not" + " speed.";
+            case PROCESSOR ->
+                "What waits is not held up behind " + stage + " but in it: the work per event is the limit.";
         };
     }
 
@@ -141,13 +150,14 @@ final class Report {
         return n + (n.equals("1") ? " worker" : " workers") + (assumed ? " (the default; it is not reported)" : "");
     }
 
+    /** As measured at the sink, else computed from what gets through. */
     private double callSeconds() {
-        double workers = diagnosis.queue().consumers().stream()
-                .flatMap(s -> window.pipeline().setting(s.id(), SettingRole.CONCURRENCY).stream())
-                .mapToDouble(Setting::number)
-                .filter(n -> n > 0)
-                .reduce(1, (a, b) -> a * b);
-        return workers * number(SettingRole.BATCH_SIZE, 1) / delivered;
+        double measured = queue.consumers().stream()
+                .mapToDouble(s -> window.column(s.id(), Signal.DURATION).mean())
+                .filter(v -> v > 0)
+                .reduce((first, last) -> last)
+                .orElse(Double.NaN);
+        return measured > 0 ? measured : number(SettingRole.BATCH_SIZE, 1) / delivered;
     }
 
     private double number(SettingRole role, double otherwise) {
