@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {UpCommand.class, DevCommand.class, ReplayCommand.class})
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
