@@ -47,7 +47,7 @@ create table notice (
     target          text not null,               -- for people
     status          text not null check (status in ('firing', 'resolved')),
     summary         text not null,
-    alert_ids       jsonb not null,
+    alert_ids       bigint[] not null,
     payload         text not null,
     state           text not null check (state in ('PENDING', 'DELIVERED', 'FAILED')),
     attempts        integer not null default 0,
@@ -60,4 +60,4 @@ create table notice (
 
 create index notice_due on notice (next_attempt_at) where state = 'PENDING';
 create index notice_order on notice (receiver, target_id, md5(group_key), id) where state = 'PENDING';
-create index notice_alerts on notice using gin (alert_ids jsonb_path_ops);
+create index notice_alerts on notice using gin (alert_ids);

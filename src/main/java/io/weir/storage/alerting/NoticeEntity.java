@@ -12,7 +12,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +44,9 @@ class NoticeEntity {
     @Column(nullable = false, updatable = false)
     String summary = "";
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(name = "alert_ids", nullable = false, updatable = false)
-    List<Long> alertIds = List.of();
+    Long[] alertIds = {};
 
     @Column(nullable = false, updatable = false)
     String payload = "";
@@ -86,7 +85,7 @@ class NoticeEntity {
         entity.target = notice.target();
         entity.status = notice.status();
         entity.summary = notice.summary();
-        entity.alertIds = notice.alertIds();
+        entity.alertIds = notice.alertIds().toArray(Long[]::new);
         entity.payload = notice.payload();
         entity.createdAt = now;
         entity.nextAttemptAt = now;
@@ -103,7 +102,7 @@ class NoticeEntity {
                 receiver,
                 groupKey,
                 status,
-                alertIds.size(),
+                alertIds.length,
                 summary,
                 target,
                 state,

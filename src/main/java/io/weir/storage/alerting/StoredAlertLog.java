@@ -56,7 +56,7 @@ class StoredAlertLog implements AlertLog {
     @Override
     public CompletionStage<List<NoticeRecord>> noticesOf(long alertId) {
         return transactions.inSession(session -> session.createNativeQuery(
-                        "select * from notice where alert_ids @> to_jsonb(cast(:alert as bigint)) order by id desc",
+                        "select * from notice where alert_ids @> array[cast(:alert as bigint)] order by id desc",
                         NoticeEntity.class)
                 .setParameter("alert", alertId)
                 .setMaxResults(MOST_NOTICES)
