@@ -10,10 +10,24 @@ final class Emitter {
     private final String source;
     private final boolean otlp;
     private final int series;
+    private final String padding;
     private final Random random;
     private final Ledger ledger;
 
     Emitter(String source, boolean otlp, int series, long seed, Ledger ledger) {
+        this(source, otlp, series, 0, seed, ledger);
+    }
+
+    /**
+     * @param source its name
+     * @param otlp whether to write OTLP, else Weir JSON
+     * @param series of each message
+     * @param padding characters of a label that only makes messages long; Weir JSON only
+     * @param seed of the values
+     * @param ledger to write them in
+     */
+    Emitter(String source, boolean otlp, int series, int padding, long seed, Ledger ledger) {
+        this.padding = "x".repeat(padding);
         this.source = source;
         this.otlp = otlp;
         this.series = series;
@@ -36,8 +50,8 @@ final class Emitter {
         return (otlp ? otlp(samples.toString()) : weir(samples.toString(), atMillis)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String weir(int slot, double value) {
-        return "{'name':'queue.size','labels':{'slot':'slot-" + slot + "'},'kind':'gauge','value':" + value + "}";
+    private String weir(int slot, double value) {
+        return "{'name':'queue.size','labels':{'slot':'slot-" + slot + "','padding':'" + padding + "'},'kind':'gauge','value':" + value + "}";
     }
 
     private String weir(String samples, long atMillis) {
