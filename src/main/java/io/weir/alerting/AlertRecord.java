@@ -35,4 +35,39 @@ public record AlertRecord(
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
     }
+    /** The same alert, which has held long enough. */
+    public AlertRecord fire(Instant at) {
+        return new AlertRecord(
+                id,
+                fingerprint,
+                AlertState.FIRING,
+                labels,
+                annotations,
+                startsAt,
+                at,
+                null,
+                pipelineId,
+                findingId);
+    }
+
+    /** The same alert, which holds no more. */
+    public AlertRecord resolve(Instant at) {
+        return new AlertRecord(
+                id,
+                fingerprint,
+                AlertState.RESOLVED,
+                labels,
+                annotations,
+                startsAt,
+                firedAt,
+                at,
+                pipelineId,
+                findingId);
+    }
+
+    /** The same alert in other words. */
+    public AlertRecord say(Map<String, String> words, @Nullable Long finding) {
+        return new AlertRecord(
+                id, fingerprint, state, labels, words, startsAt, firedAt, endsAt, pipelineId, finding);
+    }
 }

@@ -17,6 +17,18 @@ public interface AlertingStatus {
      * @param origin its path, or {@code built in}
      * @param loadedAt when the version in force was read
      * @param error why a newer version was refused, with line and key, or null
+     * @param warnings what the version in force says that has no effect yet, each with line and key
      */
-    record FileInForce(String name, String origin, Instant loadedAt, @Nullable String error) {}
+    record FileInForce(
+            String name,
+            String origin,
+            Instant loadedAt,
+            @Nullable String error,
+            List<String> warnings) {
+
+        /** Copies the list. */
+        public FileInForce {
+            warnings = List.copyOf(warnings);
+        }
+    }
 }

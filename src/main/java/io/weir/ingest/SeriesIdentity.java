@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param kind how its values are to be read
  * @param unit as reported; empty when not reported
  */
-public record SeriesIdentity(
-        String name, SortedMap<String, String> labels, NativeSeries.Kind kind, String unit) {
+public record SeriesIdentity(String name, SortedMap<String, String> labels, NativeSeries.Kind kind, String unit) {
 
     /** Copies the labels. */
     public SeriesIdentity(String name, Map<String, String> labels, NativeSeries.Kind kind, String unit) {

@@ -21,7 +21,10 @@ public record Sketch(Interval interval, double top, double width, double height)
             double value = points.values()[i];
             boolean drawn = !Double.isNaN(value) && interval.contains(points.at()[i]);
             if (drawn) {
-                path.append(down ? 'L' : 'M').append(round(x(points.at()[i]))).append(' ').append(round(y(value)));
+                path.append(down ? 'L' : 'M')
+                        .append(round(x(points.at()[i])))
+                        .append(' ')
+                        .append(round(y(value)));
             }
             down = drawn;
         }

@@ -107,7 +107,9 @@ public final class Format {
         if (all < 3_600) {
             return pair(all / 60, "min", all % 60, "s");
         }
-        return all < 86_400 ? pair(all / 3_600, "h", all / 60 % 60, "min") : pair(all / 86_400, "d", all / 3_600 % 24, "h");
+        return all < 86_400
+                ? pair(all / 3_600, "h", all / 60 % 60, "min")
+                : pair(all / 86_400, "d", all / 3_600 % 24, "h");
     }
 
     private static String pair(long large, String largeUnit, long small, String smallUnit) {

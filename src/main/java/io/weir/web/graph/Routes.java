@@ -70,9 +70,16 @@ final class Routes {
         for (int i = 1; i < way.size(); i++) {
             Point a = way.get(i - 1);
             Point b = way.get(i);
-            Point bendA = shape.across() ? new Point((a.x() + b.x()) / 2, a.y()) : new Point(a.x(), (a.y() + b.y()) / 2);
-            Point bendB = shape.across() ? new Point((a.x() + b.x()) / 2, b.y()) : new Point(b.x(), (a.y() + b.y()) / 2);
-            path.append('C').append(text(bendA)).append(' ').append(text(bendB)).append(' ').append(text(b));
+            Point bendA =
+                    shape.across() ? new Point((a.x() + b.x()) / 2, a.y()) : new Point(a.x(), (a.y() + b.y()) / 2);
+            Point bendB =
+                    shape.across() ? new Point((a.x() + b.x()) / 2, b.y()) : new Point(b.x(), (a.y() + b.y()) / 2);
+            path.append('C')
+                    .append(text(bendA))
+                    .append(' ')
+                    .append(text(bendB))
+                    .append(' ')
+                    .append(text(b));
         }
         return path.toString();
     }

@@ -45,7 +45,8 @@ public record Known(PipelineRecord pipeline, List<FindingRecord> open, boolean s
     private Optional<FindingRecord> firstOfAStage() {
         return open.stream()
                 .filter(r -> r.finding().stage() != null)
-                .filter(r -> r.finding().kind() != FindingKind.FORECAST && r.finding().kind() != FindingKind.LOSS)
+                .filter(r -> r.finding().kind() != FindingKind.FORECAST
+                        && r.finding().kind() != FindingKind.LOSS)
                 .findFirst();
     }
 

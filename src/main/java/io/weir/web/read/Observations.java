@@ -50,7 +50,8 @@ public class Observations {
 
     private Kept keep(Key key, Interval interval, Instant until) {
         Uni<Optional<Observation>> answer = read(key.pipeline(), interval);
-        return new Kept(answer.onFailure().invoke(() -> kept.remove(key)).memoize().indefinitely(), until);
+        return new Kept(
+                answer.onFailure().invoke(() -> kept.remove(key)).memoize().indefinitely(), until);
     }
 
     private Uni<Optional<Observation>> read(long pipeline, Interval interval) {

@@ -57,24 +57,30 @@ public class Pipelines {
 
     /** One page of pipelines by number. */
     public Uni<Page<Known>> list(PageRequest request, Instant now) {
-        return Uni.createFrom().completionStage(() -> pipelines.list(request)).chain(page -> Multi.createFrom()
-                .iterable(page.items())
-                .onItem()
-                .transformToUniAndConcatenate(p -> withOpen(p, now))
-                .collect()
-                .asList()
-                .map(known -> new Page<>(known, page.next())));
+        return Uni.createFrom()
+                .completionStage(() -> pipelines.list(request))
+                .chain(page -> Multi.createFrom()
+                        .iterable(page.items())
+                        .onItem()
+                        .transformToUniAndConcatenate(p -> withOpen(p, now))
+                        .collect()
+                        .asList()
+                        .map(known -> new Page<>(known, page.next())));
     }
 
     /** One pipeline. */
     public Uni<Optional<Known>> find(long id, Instant now) {
-        return Uni.createFrom().completionStage(() -> pipelines.find(id)).chain(found -> found.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : withOpen(found.get(), now).map(Optional::of));
+        return Uni.createFrom()
+                .completionStage(() -> pipelines.find(id))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : withOpen(found.get(), now).map(Optional::of));
     }
 
     private Uni<Known> withOpen(PipelineRecord pipeline, Instant now) {
-        return Uni.createFrom().completionStage(() -> findings.open(pipeline.id())).map(o -> judge(pipeline, o, now));
+        return Uni.createFrom()
+                .completionStage(() -> findings.open(pipeline.id()))
+                .map(o -> judge(pipeline, o, now));
     }
 
     private Known judge(PipelineRecord pipeline, List<FindingRecord> open, Instant now) {

@@ -15,7 +15,8 @@ final class AdviceLine {
             return what;
         }
         String unit = s.effect().unit();
-        return what + ": " + s.effect().quantity() + " " + Format.value(s.effect().now(), unit) + " → "
+        return what + ": " + s.effect().quantity() + " "
+                + Format.value(s.effect().now(), unit) + " → "
                 + Format.value(s.effect().expected(), unit) + " expected";
     }
 

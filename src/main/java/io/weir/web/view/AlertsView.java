@@ -34,7 +34,12 @@ public record AlertsView(
      * @param loadedAt when the version in force was read
      * @param error why a newer version was refused, or null
      */
-    public record FileView(String name, String origin, HealthView state, Moment loadedAt, @Nullable String error) {
+    public record FileView(
+            String name,
+            String origin,
+            HealthView state,
+            Moment loadedAt,
+            @Nullable String error) {
 
         /** The view of a file. */
         public static FileView of(FileInForce file, Instant now) {

@@ -97,7 +97,8 @@ public record Charts(Observation observation, Interval interval, List<FindingRec
 
     private List<ChartView.Band> bands(String stage, Sketch sketch) {
         return findings.stream()
-                .filter(r -> r.finding().stage() == null || stage.equals(r.finding().stage()))
+                .filter(r ->
+                        r.finding().stage() == null || stage.equals(r.finding().stage()))
                 .filter(r -> !r.firstSeen().isAfter(interval.to()) && !end(r).isBefore(interval.from()))
                 .map(r -> band(r, sketch))
                 .toList();

@@ -1,8 +1,8 @@
 package io.weir.web.view;
 
 import io.weir.api.pipeline.Pipeline;
-import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.Setting;
+import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import io.weir.web.format.Format;

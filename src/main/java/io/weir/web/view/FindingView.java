@@ -81,6 +81,9 @@ public record FindingView(
     }
 
     private static @Nullable String advice(FindingRecord r) {
-        return r.finding().suggestions().stream().findFirst().map(AdviceLine::line).orElse(null);
+        return r.finding().suggestions().stream()
+                .findFirst()
+                .map(AdviceLine::line)
+                .orElse(null);
     }
 }

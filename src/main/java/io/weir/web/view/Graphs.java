@@ -35,7 +35,8 @@ final class Graphs {
 
     GraphView down() {
         boolean branches = pipeline.stages().stream()
-                .anyMatch(s -> pipeline.downstream(s.id()).size() > 1 || pipeline.upstream(s.id()).size() > 1);
+                .anyMatch(s -> pipeline.downstream(s.id()).size() > 1
+                        || pipeline.upstream(s.id()).size() > 1);
         return draw(branches ? DOWN_NARROW : DOWN);
     }
 

@@ -98,8 +98,10 @@ public record PipelineViews(
         Map<String, StageView> views = new LinkedHashMap<>();
         Trouble trouble = new Trouble(known);
         Facts facts = new Facts(observation.pipeline());
-        numbers.forEach((id, n) -> observation.pipeline().stage(id).ifPresent(stage -> views.put(
-                id, StageView.of(stage, n, anchor(id), trouble, facts))));
+        numbers.forEach((id, n) -> observation
+                .pipeline()
+                .stage(id)
+                .ifPresent(stage -> views.put(id, StageView.of(stage, n, anchor(id), trouble, facts))));
         return views;
     }
 
@@ -113,10 +115,9 @@ public record PipelineViews(
         List<FindingRecord> marked = new ArrayList<>(known.open());
         marked.addAll(past);
         Charts charts = new Charts(observation, interval, marked);
-        Stream<StageSection> ofStages =
-                observation.pipeline().stages().stream().map(stage -> section(stage, charts));
-        StageSection whole = new StageSection(
-                "whole", "Whole process", "", "whole", List.of(), charts.of(SignalKey.WHOLE));
+        Stream<StageSection> ofStages = observation.pipeline().stages().stream().map(stage -> section(stage, charts));
+        StageSection whole =
+                new StageSection("whole", "Whole process", "", "whole", List.of(), charts.of(SignalKey.WHOLE));
         return Stream.concat(ofStages, Stream.of(whole))
                 .filter(s -> !s.charts().isEmpty() || !s.settings().isEmpty())
                 .toList();

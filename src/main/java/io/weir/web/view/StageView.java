@@ -1,10 +1,10 @@
 package io.weir.web.view;
 
+import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import io.weir.web.format.Format;
 import io.weir.web.format.SignalText;
 import io.weir.web.format.Words;
-import io.weir.api.pipeline.Signal;
 import io.weir.web.read.StageNumbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

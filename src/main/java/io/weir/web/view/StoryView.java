@@ -29,9 +29,10 @@ public record StoryView(
 
     /** The story of a pipeline. */
     public static StoryView of(Known known, Flow flow, List<StageNumbers> stages, Instant now) {
-        Optional<FindingRecord> cause = known.bottleneck().or(() -> known.open().stream()
-                .filter(r -> known.health().isProblem())
-                .findFirst());
+        Optional<FindingRecord> cause = known.bottleneck()
+                .or(() -> known.open().stream()
+                        .filter(r -> known.health().isProblem())
+                        .findFirst());
         if (cause.isPresent()) {
             return of(cause.get());
         }

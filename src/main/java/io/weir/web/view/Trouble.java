@@ -11,12 +11,14 @@ record Trouble(Known known) {
         return known.bottleneck().filter(r -> stage.equals(r.finding().stage())).isPresent();
     }
 
-    @Nullable HealthView severity(String stage) {
+    @Nullable
+    HealthView severity(String stage) {
         FindingRecord worst = worst(stage);
         return worst == null ? null : HealthView.of(worst.finding().severity());
     }
 
-    @Nullable String title(String stage) {
+    @Nullable
+    String title(String stage) {
         FindingRecord worst = worst(stage);
         return worst == null ? null : worst.finding().title();
     }

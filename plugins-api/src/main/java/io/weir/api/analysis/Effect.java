@@ -11,8 +11,7 @@ package io.weir.api.analysis;
  * @param high upper end of the expected range; finite
  * @param text the same as a sentence, with the formula and its numbers
  */
-public record Effect(
-        String quantity, String unit, double now, double low, double expected, double high, String text) {
+public record Effect(String quantity, String unit, double now, double low, double expected, double high, String text) {
 
     /** Refuses numbers that are not finite or not in order. */
     public Effect {

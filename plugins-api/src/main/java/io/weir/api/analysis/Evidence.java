@@ -13,8 +13,7 @@ import io.weir.api.pipeline.Signal;
  * @param value in the signal's unit (a slope: per second; a share: 0 to 1); finite
  * @param text the same as a sentence a person understands, with its unit
  */
-public record Evidence(
-        String stage, Signal signal, Interval interval, Statistic statistic, double value, String text) {
+public record Evidence(String stage, Signal signal, Interval interval, Statistic statistic, double value, String text) {
 
     /** Refuses values that are no number. */
     public Evidence {

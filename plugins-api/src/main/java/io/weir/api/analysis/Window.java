@@ -17,8 +17,7 @@ import java.util.Map;
  * @param columns what was measured, by stage and signal
  * @param findings what analyzers that ran before said of this very window
  */
-public record Window(
-        Pipeline pipeline, Interval interval, Map<SignalKey, Column> columns, List<Finding> findings) {
+public record Window(Pipeline pipeline, Interval interval, Map<SignalKey, Column> columns, List<Finding> findings) {
 
     /** Copies the collections. */
     public Window {

@@ -14,7 +14,8 @@ public record Observation(Pipeline pipeline, Map<SignalKey, Column> columns) {
     public Observation {
         columns = Map.copyOf(columns);
         for (SignalKey key : columns.keySet()) {
-            if (!key.stage().equals(SignalKey.WHOLE) && pipeline.stage(key.stage()).isEmpty()) {
+            if (!key.stage().equals(SignalKey.WHOLE)
+                    && pipeline.stage(key.stage()).isEmpty()) {
                 throw new IllegalArgumentException(
                         "pipeline '" + pipeline.name() + "' has a column of no stage: " + key.stage());
             }

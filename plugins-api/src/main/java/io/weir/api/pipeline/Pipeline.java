@@ -45,17 +45,25 @@ public record Pipeline(String name, String engine, List<Stage> stages, List<Edge
 
     /** Stages that the given one hands events to. */
     public List<Stage> downstream(String id) {
-        return edges.stream().filter(e -> e.from().equals(id)).flatMap(e -> stage(e.to()).stream()).toList();
+        return edges.stream()
+                .filter(e -> e.from().equals(id))
+                .flatMap(e -> stage(e.to()).stream())
+                .toList();
     }
 
     /** Stages that hand events to the given one. */
     public List<Stage> upstream(String id) {
-        return edges.stream().filter(e -> e.to().equals(id)).flatMap(e -> stage(e.from()).stream()).toList();
+        return edges.stream()
+                .filter(e -> e.to().equals(id))
+                .flatMap(e -> stage(e.from()).stream())
+                .toList();
     }
 
     /** The setting of a stage that plays a role, the first where there are several. */
     public Optional<Setting> setting(String stage, SettingRole role) {
-        return settings.stream().filter(s -> s.stage().equals(stage) && s.role() == role).findFirst();
+        return settings.stream()
+                .filter(s -> s.stage().equals(stage) && s.role() == role)
+                .findFirst();
     }
 
     private static void require(boolean holds, String name, String fault) {

@@ -1,0 +1,22 @@
+package io.weir.alerting.group;
+
+import java.util.List;
+
+/**
+ * A notice for the outbox.
+ *
+ * @param targetId names the address within the receiver
+ * @param target the address for people
+ * @param status {@code firing} or {@code resolved}
+ * @param summary one line for people
+ * @param alertIds numbers of the alerts it tells of
+ * @param payload what is sent, JSON
+ */
+public record NewNotice(
+        String targetId, String target, String status, String summary, List<Long> alertIds, String payload) {
+
+    /** Copies the list. */
+    public NewNotice {
+        alertIds = List.copyOf(alertIds);
+    }
+}

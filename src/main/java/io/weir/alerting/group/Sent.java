@@ -1,0 +1,20 @@
+package io.weir.alerting.group;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What a receiver's address was last told of a group.
+ *
+ * @param at when
+ * @param firing fingerprints of the alerts it was told fire
+ * @param resolved fingerprints of the alerts it was told are resolved
+ */
+public record Sent(Instant at, Set<String> firing, Set<String> resolved) {
+
+    /** Copies the sets. */
+    public Sent {
+        firing = Set.copyOf(firing);
+        resolved = Set.copyOf(resolved);
+    }
+}

@@ -1,0 +1,75 @@
+package io.weir.alerting.group;
+
+import io.weir.alerting.AlertRecord;
+import io.weir.alerting.AlertState;
+import io.weir.alerting.route.GroupSlot;
+import io.weir.alerting.route.Webhook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether one address must be told of a group again, and what.
+ *
+ * @param webhook the address
+ * @param before what it was last told, empty when nothing
+ * @param alerts one per fingerprint, firing and resolved
+ */
+record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts) {
+
+    boolean due(Instant now, Duration repeat) {
+        Set<String> firing = fingerprints(AlertState.FIRING);
+        if (before.isEmpty()) {
+            return !firing.isEmpty();
+        }
+        Sent sent = before.get();
+        if (!sent.firing().containsAll(firing)) {
+            return true;
+        }
+        if (firing.isEmpty()) {
+            return !sent.firing().isEmpty();
+        }
+        boolean newlyResolved = !sent.resolved().containsAll(fingerprints(AlertState.RESOLVED));
+        return webhook.sendResolved() && newlyResolved || !sent.at().plus(repeat).isAfter(now);
+    }
+
+    /** Empty when there is nothing this address wants to hear. */
+    Optional<NewNotice> notice(GroupSlot slot, String externalUrl) {
+        List<AlertRecord> wanted = alerts.stream()
+                .filter(a -> webhook.sendResolved() || a.state() == AlertState.FIRING)
+                .toList();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        WebhookPayload payload = new WebhookPayload(slot, wanted, webhook.maxAlerts(), externalUrl);
+        return Optional.of(new NewNotice(
+                webhook.id(),
+                webhook.target(),
+                payload.status(),
+                summary(wanted),
+                wanted.stream().map(AlertRecord::id).toList(),
+                payload.json()));
+    }
+
+    Sent sentAt(Instant now) {
+        return new Sent(now, fingerprints(AlertState.FIRING), fingerprints(AlertState.RESOLVED));
+    }
+
+    private Set<String> fingerprints(AlertState state) {
+        return alerts.stream()
+                .filter(a -> a.state() == state)
+                .map(AlertRecord::fingerprint)
+                .collect(Collectors.toSet());
+    }
+
+    private static String summary(List<AlertRecord> alerts) {
+        AlertRecord first = alerts.getFirst();
+        String name = first.labels().getOrDefault("alertname", "alert");
+        String text = first.annotations().getOrDefault("summary", "");
+        String line = text.isBlank() ? name : text;
+        return alerts.size() == 1 ? line : line + " and " + (alerts.size() - 1) + " more";
+    }
+}

@@ -1,0 +1,84 @@
+package io.weir.alerting.outbox;
+
+import io.weir.alerting.route.Routes;
+import io.weir.alerting.route.Webhook;
+import io.weir.model.LiveEvent;
+import io.weir.model.LiveUpdates;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Sends what is in the outbox. Safe for use by several threads and by several replicas. */
+public final class Dispatcher {
+
+    private final Outbox outbox;
+    private final WebhookCaller caller;
+    private final Supplier<Routes> routes;
+    private final RetryPolicy retries;
+    private final LiveUpdates updates;
+    private final InstantSource clock;
+
+    /**
+     * @param outbox where notices wait
+     * @param caller sends them
+     * @param routes in force
+     * @param retries when to try again
+     * @param updates told of every attempt
+     * @param clock of the wall
+     */
+    public Dispatcher(
+            Outbox outbox,
+            WebhookCaller caller,
+            Supplier<Routes> routes,
+            RetryPolicy retries,
+            LiveUpdates updates,
+            InstantSource clock) {
+        this.outbox = outbox;
+        this.caller = caller;
+        this.routes = routes;
+        this.retries = retries;
+        this.updates = updates;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the notices that are due, all at once.
+     *
+     * @param max most notices to send
+     * @param lease longer than any call may take
+     * @return how many were tried
+     */
+    public CompletionStage<Integer> sendDue(int max, Duration lease) {
+        return outbox.lease(max, clock.instant(), lease).thenCompose(this::sendAll);
+    }
+
+    private CompletionStage<Integer> sendAll(List<DueNotice> due) {
+        CompletableFuture<?>[] sent =
+                due.stream().map(n -> send(n).toCompletableFuture()).toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(sent).thenApply(nothing -> due.size());
+    }
+
+    private CompletionStage<Void> send(DueNotice notice) {
+        Optional<Webhook> webhook = routes.get().webhook(notice.receiver(), notice.targetId());
+        CompletionStage<Answer> answer = webhook.map(w -> caller.call(w, notice.payload()))
+                .orElseGet(() -> CompletableFuture.completedStage(
+                        new Answer.Never("the routing file in force has no such address for this receiver")));
+        return answer.thenCompose(a -> outbox.settle(notice, outcome(notice, a)))
+                .thenRun(() -> updates.publish(new LiveEvent(LiveEvent.Topic.NOTICE, notice.id())));
+    }
+
+    private Outcome outcome(DueNotice notice, Answer answer) {
+        return switch (answer) {
+            case Answer.Taken() -> new Outcome.Delivered(clock.instant());
+            case Answer.Never(String error) -> new Outcome.GivenUp(error);
+            case Answer.Later(String error, Optional<Duration> after) -> retries.next(notice, after, clock.instant())
+                    .<Outcome>map(at -> new Outcome.Again(at, error))
+                    .orElseGet(() -> new Outcome.GivenUp(
+                            error + "; given up after attempt " + notice.attempt()));
+        };
+    }
+}

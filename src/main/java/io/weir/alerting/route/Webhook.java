@@ -1,0 +1,31 @@
+package io.weir.alerting.route;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a receiver is told over HTTP.
+ *
+ * @param url http or https
+ * @param authorization value of the header of that name, or null
+ * @param sendResolved whether resolved alerts are told of
+ * @param maxAlerts most alerts in one notice; 0 for all
+ */
+public record Webhook(URI url, @Nullable String authorization, boolean sendResolved, int maxAlerts) {
+
+    /** Names it without giving its address away; the same after a restart. */
+    public String id() {
+        return TargetText.digest(url.toString());
+    }
+
+    /** For people: its address with everything left out that may be secret. */
+    public String target() {
+        return TargetText.masked(url);
+    }
+
+    // The address and the header may hold secrets: neither may reach a log.
+    @Override
+    public String toString() {
+        return "Webhook[" + target() + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package io.weir.alerting.run;
+
+import io.weir.alerting.AlertingStatus;
+import io.weir.alerting.route.RouteFile;
+import io.weir.alerting.route.Routes;
+import io.weir.alerting.rule.RuleFile;
+import io.weir.alerting.rule.RuleSet;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The rules and routes in force; a faulty newer version changes nothing. Safe for use by several threads. */
+public final class FilesInForce implements AlertingStatus {
+
+    private final Slot<RuleSet> rules;
+    private final Slot<Routes> routes;
+
+    /** Begins with what is built in. */
+    public FilesInForce(InstantSource clock) {
+        rules = new Slot<>("rules", RuleFile::parse, set -> List.of(), RuleFile.BUILT_IN, clock);
+        routes = new Slot<>("routes", RouteFile::parse, Routes::warnings, RouteFile.BUILT_IN, clock);
+    }
+
+    /** Rules in force. */
+    public RuleSet rules() {
+        return rules.value();
+    }
+
+    /** Routes in force. */
+    public Routes routes() {
+        return routes.value();
+    }
+
+    /** Offers another version of the rules. */
+    public Offer offerRules(String origin, String text) {
+        return rules.offer(origin, text);
+    }
+
+    /** Offers another version of the routes. */
+    public Offer offerRoutes(String origin, String text) {
+        return routes.offer(origin, text);
+    }
+
+    /** Notes that the rules' file cannot be read. */
+    public Offer rulesUnreadable(String origin, String error) {
+        return rules.refuse(origin, error);
+    }
+
+    /** Notes that the routes' file cannot be read. */
+    public Offer routesUnreadable(String origin, String error) {
+        return routes.refuse(origin, error);
+    }
+
+    @Override
+    public List<FileInForce> files() {
+        return List.of(rules.status(), routes.status());
+    }
+
+    /** What became of an offer. */
+    public enum Offer {
+        /** It is the version that was offered before. */
+        SAME,
+        /** It is in force now. */
+        TAKEN,
+        /** It is faulty; {@link #files()} says why. */
+        REFUSED
+    }
+}

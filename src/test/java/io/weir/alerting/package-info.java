@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.weir.alerting;
+
+import org.jspecify.annotations.NullMarked;

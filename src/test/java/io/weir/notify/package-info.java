@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.weir.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.weir.walls.planted.plugins.thrifty;
+
+/** Stands where it may. */
+public interface Thrifty {}
