@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +39,14 @@ public class OverviewPage {
     private static final Duration SPARKLINE = Duration.ofMinutes(10);
     private static final int READ_AT_ONCE = 4;
 
+    private final Clock clock;
     private final Pipelines pipelines;
     private final Observations observations;
     private final Shells shells;
     private final WebConfig config;
 
-    OverviewPage(Pipelines pipelines, Observations observations, Shells shells, WebConfig config) {
+    OverviewPage(Pipelines pipelines, Observations observations, Shells shells, WebConfig config, Clock clock) {
+        this.clock = clock;
         this.pipelines = pipelines;
         this.observations = observations;
         this.shells = shells;
@@ -62,7 +65,7 @@ public class OverviewPage {
             @QueryParam("q") @DefaultValue("") String query,
             @QueryParam("page") @DefaultValue("1") String page,
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return pipelines.all(now)
                 .chain(all -> view(all, query.strip(), PageNumber.of(page), now))
                 .map(view -> new Overview(shells.shell("/", theme), view));
