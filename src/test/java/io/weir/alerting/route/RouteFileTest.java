@@ -48,15 +48,15 @@ class RouteFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a=b                      | b",
-        "a!=b                     | ",
-        "'a = \"b\"'              | b",
-        "a=~\"b|c\"               | c",
-        "a=~b                     | b",
-        "a!~\"b.*\"               | ",
-        "'{a=\"b\", x!=\"y\"}'    | b",
-        "a=\"q\\\"uote\"          | q\"uote"
+    @CsvSource(delimiter = ';', value = {
+        "a=b                      ; b",
+        "a!=b                     ; ",
+        "'a = \"b\"'              ; b",
+        "a=~\"b|c\"               ; c",
+        "a=~b                     ; b",
+        "a!~\"b.*\"               ; ",
+        "'{a=\"b\", x!=\"y\"}'    ; b",
+        "a=\"q\\\"uote\"          ; q\"uote"
     })
     void understandsMatchers(String matcher, String value) {
         Routes routes = withChild("matchers: ['" + matcher + "']");
