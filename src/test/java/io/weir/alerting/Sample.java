@@ -39,16 +39,15 @@ public final class Sample {
 
     /** A finding of the queue. */
     public static Finding finding(String code, FindingKind kind, Severity severity) {
-        return new Finding(code, kind, "main Q", severity, 0.9, "Queue runs full", "It is 98 % full.", List.of(), List.of());
+        return new Finding(
+                code, kind, "main Q", severity, 0.9, "Queue runs full", "It is 98 % full.", List.of(), List.of());
     }
 
     /** An analysis at an instant; the queue held this many events all the time. */
     public static Analysed analysed(Instant at, double queueSize, Finding... findings) {
         long[] instants = {at.minusSeconds(10).toEpochMilli(), at.toEpochMilli()};
-        Column column =
-                new Column(Signal.QUEUE_SIZE, Quality.REPORTED, instants, new double[] {queueSize, queueSize});
-        Observation observation =
-                new Observation(PIPELINE, Map.of(new SignalKey("main Q", Signal.QUEUE_SIZE), column));
+        Column column = new Column(Signal.QUEUE_SIZE, Quality.REPORTED, instants, new double[] {queueSize, queueSize});
+        Observation observation = new Observation(PIPELINE, Map.of(new SignalKey("main Q", Signal.QUEUE_SIZE), column));
         List<FindingRecord> open = Arrays.stream(findings)
                 .map(f -> new FindingRecord(77, 5, "orders", "bottleneck", f, START, at, null))
                 .toList();

@@ -18,10 +18,12 @@ class AlertStepTest {
 
     @Test
     void waitsAsLongAsTheRuleAsks() {
-        AlertRecord pending = step(List.of(), List.of(condition("a")), START).opened().getFirst();
+        AlertRecord pending =
+                step(List.of(), List.of(condition("a")), START).opened().getFirst();
         assertThat(pending.state()).isEqualTo(AlertState.PENDING);
 
-        assertThat(step(List.of(pending), List.of(condition("a")), START.plusSeconds(59)).moved())
+        assertThat(step(List.of(pending), List.of(condition("a")), START.plusSeconds(59))
+                        .moved())
                 .isEmpty();
         AlertRecord fired = step(List.of(pending), List.of(condition("a")), START.plusSeconds(60))
                 .moved()
@@ -39,7 +41,8 @@ class AlertStepTest {
 
     @Test
     void dropsWhatNeverFired() {
-        AlertRecord pending = step(List.of(), List.of(condition("a")), START).opened().getFirst();
+        AlertRecord pending =
+                step(List.of(), List.of(condition("a")), START).opened().getFirst();
         AlertChanges changes = step(List.of(pending), List.of(), START.plusSeconds(15));
         assertThat(changes.dropped()).containsExactly(pending);
         assertThat(changes.moved()).isEmpty();

@@ -83,8 +83,9 @@ class GroupTest {
     @Test
     void sparesThoseWhoDoNotWantToHearOfEnds() {
         List<Webhook> webhooks = List.of(FIRING_ONLY);
-        Map<String, Sent> told =
-                new Group(SLOT, Map.of(), List.of(first)).flush(webhooks, "", START).sent();
+        Map<String, Sent> told = new Group(SLOT, Map.of(), List.of(first))
+                .flush(webhooks, "", START)
+                .sent();
         Instant later = START.plus(INTERVAL);
         Flush flush = new Group(SLOT, told, List.of(first.resolve(later))).flush(webhooks, "", later);
         assertThat(flush.notices()).isEmpty();

@@ -53,8 +53,7 @@ class RuleFileTest {
     void comparesSignalsWithThresholds() {
         List<Condition> conditions = example.conditions(Sample.analysed(Sample.START, 1600.6));
         assertThat(conditions).hasSize(1);
-        assertThat(conditions.getFirst().annotations())
-                .containsEntry("summary", "main Q of orders holds 1601 {event}");
+        assertThat(conditions.getFirst().annotations()).containsEntry("summary", "main Q of orders holds 1601 {event}");
         assertThat(conditions.getFirst().labels()).containsEntry("signal", "pipeline.queue.size");
     }
 
@@ -65,16 +64,18 @@ class RuleFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "finding: {kind: que}        | line 3, kind: 'que' fits no kind of finding; there are source, queue",
-        "finding: {severity: bad}    | line 3, severity: 'bad' must be one of info, warning, error, critical",
-        "finding: {sverity: error}   | line 3, sverity: unknown key; known here are code, kind, severity",
-        "for: 5m                     | line 2, name: a rule needs either 'finding:' or 'signal:'",
-        "signal: {id: queue.size, operator: '>', value: 1} | line 3, id: there is no signal 'queue.size'; there are pipeline.queue.size",
-        "signal: {id: pipeline.queue.size, operator: '=', value: 1} | line 3, operator: '=' must be one of >, >=, <, <=",
-        "signal: {id: pipeline.queue.size, operator: '>', value: many} | line 3, value: 'many' must be a number",
-        "signal: {id: pipeline.queue.size, operator: '>', value: 1, statistic: slope} | line 3, statistic: 'slope' must be one of mean, max, min, last"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "finding: {kind: que}        | line 3, kind: 'que' fits no kind of finding; there are source, queue",
+                "finding: {severity: bad}    | line 3, severity: 'bad' must be one of info, warning, error, critical",
+                "finding: {sverity: error}   | line 3, sverity: unknown key; known here are code, kind, severity",
+                "for: 5m                     | line 2, name: a rule needs either 'finding:' or 'signal:'",
+                "signal: {id: queue.size, operator: '>', value: 1} | line 3, id: there is no signal 'queue.size'; there are pipeline.queue.size",
+                "signal: {id: pipeline.queue.size, operator: '=', value: 1} | line 3, operator: '=' must be one of >, >=, <, <=",
+                "signal: {id: pipeline.queue.size, operator: '>', value: many} | line 3, value: 'many' must be a number",
+                "signal: {id: pipeline.queue.size, operator: '>', value: 1, statistic: slope} | line 3, statistic: 'slope' must be one of mean, max, min, last"
+            })
     void refusesWithLineAndKey(String rest, String message) {
         assertThatThrownBy(() -> RuleFile.parse("rules:\n- name: x\n  " + rest))
                 .isInstanceOf(FaultyFileException.class)

@@ -21,9 +21,7 @@ class FilesInForceTest {
     void beginsWithWhatIsBuiltIn() {
         assertThat(files.files())
                 .extracting(FileInForce::name, FileInForce::origin)
-                .containsExactly(
-                        tuple("rules", "built in"),
-                        tuple("routes", "built in"));
+                .containsExactly(tuple("rules", "built in"), tuple("routes", "built in"));
         assertThat(files.rules().size()).isEqualTo(1);
     }
 
