@@ -4,7 +4,9 @@ import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Observation;
 import io.weir.model.FindingRecord;
 import io.weir.model.PipelineRecord;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What happens after each analysis of a pipeline; alerting is what listens. Never blocks. */
@@ -20,4 +22,19 @@ public interface AfterAnalysis {
      */
     CompletionStage<Void> analysed(
             PipelineRecord pipeline, Observation observation, List<FindingRecord> open, Interval window);
+
+    /**
+     * Findings of a pipeline were resolved without an analysis, because nobody could confirm them for long.
+     *
+     * @param pipelineId whose
+     * @param at when
+     */
+    default CompletionStage<Void> forgotten(long pipelineId, Instant at) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    /** Tells all of them, one after the other; the first that fails ends it. */
+    static AfterAnalysis all(List<AfterAnalysis> listeners) {
+        return new AfterAll(listeners);
+    }
 }

@@ -23,6 +23,11 @@ public record FindingChanges(
         resolved = List.copyOf(resolved);
     }
 
+    /** Whether it changes nothing. */
+    public boolean isEmpty() {
+        return opened.isEmpty() && seenAgain.isEmpty() && resolved.isEmpty();
+    }
+
     /**
      * A finding with its author.
      *

@@ -3,6 +3,7 @@ package io.weir.analysis;
 import io.weir.model.FindingRecord;
 import io.weir.model.Page;
 import io.weir.model.PageRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,15 @@ public interface FindingStore {
 
     /** Open findings of one pipeline. */
     CompletionStage<List<FindingRecord>> open(long pipelineId);
+
+    /**
+     * Resolves open findings that nobody has confirmed for long: their source went silent, or their analyzer cannot look.
+     *
+     * @param seenBefore those last seen before this instant
+     * @param at when they are resolved
+     * @return numbers of the pipelines that had such findings
+     */
+    CompletionStage<List<Long>> forget(Instant seenBefore, Instant at);
 
     /** Carries out all changes of one analysis, or none; returns the records of what is open now. */
     CompletionStage<List<FindingRecord>> apply(FindingChanges changes);

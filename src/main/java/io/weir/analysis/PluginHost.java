@@ -6,6 +6,7 @@ import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Runs plugins, each with a deadline on a bounded pool of workers; what one does wrong hurts no other. */
@@ -42,13 +43,16 @@ public interface PluginHost {
      * What all analyzers said of one window.
      *
      * @param findings with suggestions merged in, most important first
-     * @param failed ids of the analyzers that failed: what they found before stays open
+     * @param looked ids of the analyzers that could look; what they found before and not now is gone
+     * @param failed ids of the analyzers that failed or are in quarantine: what they found before stays open
      * @param notApplicable ids of analyzers that could not look, with what they need: "bottleneck: needs ..."
      */
-    record Analysis(List<FindingChanges.Said> findings, List<String> failed, List<String> notApplicable) {
-        /** Copies the lists. */
+    record Analysis(
+            List<FindingChanges.Said> findings, Set<String> looked, List<String> failed, List<String> notApplicable) {
+        /** Copies the collections. */
         public Analysis {
             findings = List.copyOf(findings);
+            looked = Set.copyOf(looked);
             failed = List.copyOf(failed);
             notApplicable = List.copyOf(notApplicable);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a plugin fares.
  *
  * @param type what it extends
- * @param descriptor who it is
+ * @param descriptor who it is; a plugin rejected before it could say has the id {@code unknown}
  * @param origin jar or class-path entry and class it came from
  * @param state whether it is called
  * @param reason why it is not called, or what its last failure said; null when there is nothing to say

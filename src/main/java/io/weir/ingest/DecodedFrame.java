@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * @param shapeHash of the bytes that make the names, labels, kinds and units of the series, in the order of the values
  * @param atMillis instant in milliseconds since the epoch
  * @param values one per series; NaN where there is none
- * @param description what the hashes stand for; deterministic, may be called more than once
+ * @param description what the hashes stand for; deterministic, may be called more than once; throws
+ *     IllegalArgumentException when a name turns out to be broken, which only reading it shows
  */
 public record DecodedFrame(
         long sourceHash, long shapeHash, long atMillis, double[] values, Supplier<Description> description) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding as last said
  * @param firstSeen end of the first window it was found in
  * @param lastSeen end of the last window it was found in
- * @param resolvedAt end of the first window in which it was gone, or null while it is open
+ * @param resolvedAt end of the window after which it was held to be gone, or null while it is open
  */
 public record FindingRecord(
         long id,

@@ -1,4 +1,4 @@
-/** Tests of alerting, without container, clock or network. */
+/** Tests. */
 @NullMarked
 package io.weir.alerting;
 

@@ -1,4 +1,4 @@
-/** Tests of receivers, over the loopback interface. */
+/** Tests. */
 @NullMarked
 package io.weir.notify;
 

@@ -1,8 +1,11 @@
 package io.weir.api.adapter;
 
 import io.weir.api.pipeline.Interval;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything one source reported over a stretch of time, in its own words.
@@ -24,5 +27,23 @@ public record NativeWindow(
     public NativeWindow {
         attributes = Map.copyOf(attributes);
         series = List.copyOf(series);
+    }
+
+    /** All series of this name, in an order that depends on their labels alone. */
+    public List<NativeSeries> named(String name) {
+        return series.stream()
+                .filter(s -> s.name().equals(name))
+                .sorted(Comparator.comparing(s -> new TreeMap<>(s.labels()).toString()))
+                .toList();
+    }
+
+    /** The series of this name whose label has this value, the first where there are several. */
+    public Optional<NativeSeries> find(String name, String label, String value) {
+        return named(name).stream().filter(s -> s.label(label).equals(value)).findFirst();
+    }
+
+    /** The series of this name, the first where there are several. */
+    public Optional<NativeSeries> find(String name) {
+        return named(name).stream().findFirst();
     }
 }

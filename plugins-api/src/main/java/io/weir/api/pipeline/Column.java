@@ -53,6 +53,32 @@ public record Column(Signal signal, Quality quality, long[] at, double[] values)
         return weights > 0 ? sum / weights : Double.NaN;
     }
 
+    /**
+     * Mean over a part of the time: of a rate, weighted with how much of the time each value covers lies in it; of a
+     * level, of the readings in it.
+     *
+     * @param after begin in milliseconds since the epoch, exclusive
+     * @param until end, inclusive
+     * @return NaN when there is no value in it
+     */
+    public double mean(long after, long until) {
+        double sum = 0;
+        double weights = 0;
+        boolean rate = signal.shape() == Signal.Shape.RATE;
+        for (int i = Math.max(lowerBound(after + 1), rate ? 1 : 0); i < at.length; i++) {
+            long begin = rate ? at[i - 1] : at[i] - 1;
+            if (begin >= until) {
+                break;
+            }
+            if (!Double.isNaN(values[i])) {
+                double w = Math.min(at[i], until) - Math.max(begin, after);
+                sum += values[i] * w;
+                weights += w;
+            }
+        }
+        return weights > 0 ? sum / weights : Double.NaN;
+    }
+
     /** Events that a rate adds up to over the column. Zero when there is no value. */
     public double total() {
         double sum = 0;

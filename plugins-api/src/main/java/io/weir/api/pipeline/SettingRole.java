@@ -4,6 +4,8 @@ package io.weir.api.pipeline;
 public enum SettingRole {
     /** Most events (or batches, as the engine counts) a queue holds. */
     QUEUE_CAPACITY,
+    /** Size from which a queue slows what feeds it, where that lies below its capacity; in events. */
+    BACKPRESSURE_MARK,
     /** Most events in one batch. */
     BATCH_SIZE,
     /** Longest time a batch waits to fill, in seconds. */

@@ -1,4 +1,4 @@
-/** Maps the metrics of fapilog to signals and its configuration to settings. */
+/** Knows fapilog: which of its metrics can be trusted, and what has to be computed from others. */
 @NullMarked
 package io.weir.plugins.fapilog;
 

@@ -1,4 +1,4 @@
-/** Maps the metrics of the OpenTelemetry SDK to signals and its configuration to settings. */
+/** Knows the OpenTelemetry SDK: its batch processors, by their older metrics and by the semantic conventions. */
 @NullMarked
 package io.weir.plugins.otelsdk;
 

@@ -1,4 +1,4 @@
-/** Maps impstats of rsyslog to signals and its configuration to settings. */
+/** Knows rsyslog: its impstats counters, their traps, and its configuration. */
 @NullMarked
 package io.weir.plugins.rsyslog;
 

@@ -1,0 +1,68 @@
+package io.weir.plugins.fapilog;
+
+import io.weir.api.adapter.Readings;
+
+/**
+ * What the workers did when. fapilog counts a batch when it has ended, and a batch may take longer than the time between
+ * readings: so what a batch wrote is spread back over the time it took.
+ *
+ * @param out events written in each step
+ * @param busy seconds that workers spent in each step, all workers together
+ */
+record Work(double[] out, double[] busy) {
+
+    private static final double LONG_AFTER = 3;
+    private static final double NEVER_ENDED_SECONDS = 60;
+
+    static Work of(Counts counts, int workers) {
+        Readings clock = counts.clock();
+        double[] batches = clock.increases(counts.batches());
+        double[] written = clock.increases(counts.written());
+        double[] flushed = clock.increases(counts.flushed());
+        double[] out = new double[clock.size()];
+        double[] busy = new double[clock.size()];
+        int last = 0;
+        for (int i = 1; i < out.length; i++) {
+            if (batches[i] > 0) {
+                spread(clock, i, flushed[i] / batches[i], written[i], out);
+                spread(clock, i, flushed[i] / batches[i], flushed[i], busy);
+                last = i;
+            } else if (Double.isNaN(batches[i])) {
+                out[i] = Double.NaN;
+            }
+        }
+        tail(counts, workers, last, out, busy);
+        return new Work(out, busy);
+    }
+
+    private static void spread(Readings clock, int end, double seconds, double amount, double[] into) {
+        double from = clock.at(end) - Math.max(seconds, clock.seconds(end)) * 1e3;
+        double length = clock.at(end) - from;
+        for (int j = end; j >= 1 && clock.at(j) > from; j--) {
+            double overlap = clock.at(j) - Math.max(from, clock.at(j - 1));
+            into[j] += amount * overlap / length;
+        }
+    }
+
+    /**
+     * After the last batch that ended another may be under way: how much of it is written is not known, unless it takes
+     * far longer than it should. Then nothing is.
+     */
+    private static void tail(Counts counts, int workers, int last, double[] out, double[] busy) {
+        Readings clock = counts.clock();
+        int end = out.length - 1;
+        double inflight = end < 0 ? 0 : counts.takenOff()[end] - counts.written()[end];
+        if (!(inflight > 0)) {
+            return;
+        }
+        double perEvent = counts.flushed()[last] / counts.written()[last];
+        double expected = last == 0
+                ? NEVER_ENDED_SECONDS
+                : Math.max(NEVER_ENDED_SECONDS / 2, LONG_AFTER * perEvent * inflight / workers);
+        boolean stuck = (clock.at(end) - clock.at(last)) / 1e3 >= expected;
+        for (int j = last + 1; j <= end; j++) {
+            out[j] = stuck ? 0 : Double.NaN;
+            busy[j] = clock.seconds(j) * workers;
+        }
+    }
+}

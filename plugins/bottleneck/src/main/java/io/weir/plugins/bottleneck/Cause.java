@@ -1,0 +1,30 @@
+package io.weir.plugins.bottleneck;
+
+import io.weir.api.analysis.FindingKind;
+
+/** Why a pipeline is held back. */
+enum Cause {
+    DESTINATION_DOWN("bottleneck.destination-down", FindingKind.SINK),
+    DESTINATION_FAILING("bottleneck.destination-failing", FindingKind.SINK),
+    DESTINATION("bottleneck.destination", FindingKind.SINK),
+    CONCURRENCY("bottleneck.sink-concurrency", FindingKind.SINK),
+    BATCH_SIZE("bottleneck.batch-size", FindingKind.BATCHER),
+    QUEUE_CAPACITY("bottleneck.queue-capacity", FindingKind.QUEUE),
+    PROCESSOR("bottleneck.processor-cpu", FindingKind.PROCESSOR);
+
+    private final String code;
+    private final FindingKind kind;
+
+    Cause(String code, FindingKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    String code() {
+        return code;
+    }
+
+    FindingKind kind() {
+        return kind;
+    }
+}

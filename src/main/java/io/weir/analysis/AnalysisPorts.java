@@ -1,0 +1,23 @@
+package io.weir.analysis;
+
+import io.weir.model.LiveUpdates;
+
+/**
+ * What an analysis needs of the world around it.
+ *
+ * @param due which sources are to be analyzed
+ * @param windows what they reported
+ * @param plugins who looks at it
+ * @param pipelines where pipelines are kept
+ * @param findings where findings are kept
+ * @param after who is told of each analysis
+ * @param live where changes are shown
+ */
+public record AnalysisPorts(
+        DueSources due,
+        SourceWindows windows,
+        PluginHost plugins,
+        PipelineStore pipelines,
+        FindingStore findings,
+        AfterAnalysis after,
+        LiveUpdates live) {}

@@ -1,0 +1,74 @@
+package io.weir.ingest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Finds the decoder of a message: by its topic where that is configured, else by looking at its bytes. */
+public final class Decoders {
+
+    /** The format of topics that may carry any. */
+    public static final String AUTO = "auto";
+
+    private final List<PayloadDecoder> all;
+    private final Map<String, List<PayloadDecoder>> byTopic = new TreeMap<>();
+
+    /**
+     * @param all in the order in which they are asked whether they recognise a message
+     * @param formats by topic: {@link #AUTO}, the name of a format, or the first part of several such as {@code otlp}
+     * @throws IllegalArgumentException when there is no such format; the message names topic and formats
+     */
+    public Decoders(List<PayloadDecoder> all, Map<String, String> formats) {
+        this.all = List.copyOf(all);
+        formats.forEach((topic, format) -> byTopic.put(topic, named(topic, format)));
+    }
+
+    /**
+     * Decodes a message.
+     *
+     * @throws UndecodableException when no decoder recognises it, or the one that does cannot decode it
+     */
+    public Decoded decode(Payload payload) throws UndecodableException {
+        List<PayloadDecoder> candidates = byTopic.getOrDefault(payload.topic(), all);
+        PayloadDecoder decoder = candidates.size() == 1 ? candidates.getFirst() : recognising(candidates, payload);
+        return new Decoded(decoder.format(), decoder.decode(payload));
+    }
+
+    /**
+     * What a message held.
+     *
+     * @param format that it was in
+     * @param frames that it held
+     */
+    public record Decoded(String format, List<DecodedFrame> frames) {}
+
+    private static PayloadDecoder recognising(List<PayloadDecoder> candidates, Payload payload)
+            throws UndecodableException {
+        for (PayloadDecoder candidate : candidates) {
+            if (candidate.recognises(payload)) {
+                return candidate;
+            }
+        }
+        throw new UndecodableException(
+                "unknown-format", "the message looks like none of these formats: " + names(candidates));
+    }
+
+    private List<PayloadDecoder> named(String topic, String format) {
+        if (format.equals(AUTO)) {
+            return all;
+        }
+        List<PayloadDecoder> found = all.stream()
+                .filter(d -> d.format().equals(format) || d.format().startsWith(format + "-"))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("weir.ingest.topics.\"" + topic + "\".format is '" + format
+                    + "', must be one of: " + AUTO + ", " + names(all));
+        }
+        return found;
+    }
+
+    private static String names(List<PayloadDecoder> decoders) {
+        return decoders.stream().map(PayloadDecoder::format).collect(Collectors.joining(", "));
+    }
+}

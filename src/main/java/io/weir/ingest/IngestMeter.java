@@ -1,0 +1,22 @@
+package io.weir.ingest;
+
+import java.time.Duration;
+
+/** Counts what ingestion does. Safe for use by several threads; never blocks, never throws. */
+public interface IngestMeter {
+
+    /** A message was decoded. */
+    void taken(String format, long bytes);
+
+    /** A message went to the dead letters. */
+    void refused(String reason);
+
+    /** Samples of messages that were otherwise kept were dropped. */
+    void dropped(Drops drops);
+
+    /** A batch is safe in the store, and took so long to write. */
+    void stored(FrameStore.Stored stored, int messages, Duration took);
+
+    /** The store was away or too busy; the batch is tried again. */
+    void unavailable();
+}

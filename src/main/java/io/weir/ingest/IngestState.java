@@ -1,0 +1,38 @@
+package io.weir.ingest;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Whether ingestion flows or waits for its store. Safe for use by several threads. */
+public final class IngestState {
+
+    private final AtomicReference<Optional<Waiting>> waiting = new AtomicReference<>(Optional.empty());
+
+    /**
+     * Ingestion waits.
+     *
+     * @param since when it began to
+     * @param reason what the store's last answer was
+     * @param attempts how often the store was tried since
+     */
+    public record Waiting(Instant since, String reason, long attempts) {}
+
+    /** Since when and why ingestion waits; empty while it flows. */
+    public Optional<Waiting> waiting() {
+        return waiting.get();
+    }
+
+    /** The store took something. */
+    public void flows() {
+        waiting.set(Optional.empty());
+    }
+
+    /** The store was away or too busy. */
+    public void waits(Instant now, String reason) {
+        waiting.updateAndGet(before -> Optional.of(new Waiting(
+                before.map(Waiting::since).orElse(now),
+                reason,
+                before.map(Waiting::attempts).orElse(0L) + 1)));
+    }
+}

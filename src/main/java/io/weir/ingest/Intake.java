@@ -1,0 +1,92 @@
+package io.weir.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes one message: decodes it and holds it against the limits. Stateless; safe for use by several threads. */
+public final class Intake {
+
+    private final Decoders decoders;
+    private final IngestLimits limits;
+
+    /**
+     * @param decoders of all formats
+     * @param limits to hold messages against
+     */
+    public Intake(Decoders decoders, IngestLimits limits) {
+        this.decoders = decoders;
+        this.limits = limits;
+    }
+
+    /**
+     * Takes a message. Never throws, whatever the bytes are.
+     *
+     * @param payload the message
+     * @param now against which the instants of its samples are held
+     */
+    public Taken take(Payload payload, Instant now) {
+        if (payload.bytes().length > limits.messageBytes()) {
+            return new Taken.Refused(
+                    "too-large",
+                    "the message has " + payload.bytes().length + " bytes, weir.ingest.limits.message-size allows "
+                            + limits.messageBytes());
+        }
+        if (payload.bytes().length == 0) {
+            return new Taken.Refused("empty", "the message has no bytes");
+        }
+        try {
+            return within(decoders.decode(payload), now);
+        } catch (UndecodableException e) {
+            return new Taken.Refused(e.code(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A fault of ours must cost one message, not the flow.
+            return new Taken.Refused("decoder-failed", "the decoder failed: " + e);
+        }
+    }
+
+    private Taken within(Decoders.Decoded decoded, Instant now) {
+        long latest = now.plus(limits.ahead()).toEpochMilli();
+        long earliest = now.minus(limits.behind()).toEpochMilli();
+        Drops drops = new Drops();
+        List<DecodedFrame> kept = new ArrayList<>(decoded.frames().size());
+        for (DecodedFrame frame : decoded.frames()) {
+            if (frame.atMillis() > latest) {
+                drops.add(DropReason.AHEAD, frame.values().length);
+            } else if (frame.atMillis() < earliest) {
+                drops.add(DropReason.BEHIND, frame.values().length);
+            } else {
+                drops.add(DropReason.INFINITE, replaceInfinite(frame.values()));
+                kept.add(frame);
+            }
+        }
+        return kept.isEmpty() && drops.total() > 0
+                ? outOfTime(decoded.frames().getFirst())
+                : new Taken.Kept(decoded.format(), kept, drops);
+    }
+
+    // A message that is lost whole must leave a trace that can be looked at and sent again.
+    private Taken outOfTime(DecodedFrame first) {
+        return new Taken.Refused(
+                "out-of-time",
+                "every sample is more than " + limits.ahead() + " ahead or " + limits.behind()
+                        + " behind; the first is of " + millis(first.atMillis()));
+    }
+
+    private static String millis(long atMillis) {
+        return atMillis == Long.MAX_VALUE
+                ? "the far future"
+                : Instant.ofEpochMilli(atMillis).toString();
+    }
+
+    private static int replaceInfinite(double[] values) {
+        int replaced = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                values[i] = Double.NaN;
+                replaced++;
+            }
+        }
+        return replaced;
+    }
+}

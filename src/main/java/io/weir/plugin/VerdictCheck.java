@@ -1,0 +1,109 @@
+package io.weir.plugin;
+
+import io.weir.api.analysis.Advice;
+import io.weir.api.analysis.Evidence;
+import io.weir.api.analysis.Finding;
+import io.weir.api.analysis.Suggestion;
+import io.weir.api.analysis.Verdict;
+import io.weir.api.pipeline.Pipeline;
+import io.weir.api.pipeline.SignalKey;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses what an analyzer must not return. Records refuse much themselves; this is what they cannot know. */
+final class VerdictCheck {
+
+    private static final int MOST = 200;
+
+    private final Pipeline pipeline;
+
+    VerdictCheck(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    Verdict check(@Nullable Verdict verdict) {
+        switch (verdict) {
+            case null -> throw new PluginFailure.Nonsense("analyze() returned null");
+            case Verdict.Said said -> said(said);
+            case Verdict.NotApplicable missing -> Texts.required(missing.needs(), "needs");
+        }
+        return verdict;
+    }
+
+    static int findings(Verdict verdict) {
+        return verdict instanceof Verdict.Said said ? said.findings().size() : 0;
+    }
+
+    private void said(Verdict.Said said) {
+        few(said.findings(), "findings");
+        few(said.advice(), "pieces of advice");
+        said.findings().forEach(this::finding);
+        said.advice().forEach(this::advice);
+    }
+
+    private void finding(Finding finding) {
+        String name = "finding " + finding.code();
+        Texts.required(finding.code(), "code of a finding");
+        Texts.required(finding.title(), "title of " + name);
+        Texts.required(finding.explanation(), "explanation of " + name);
+        there(finding.kind(), "kind of " + name);
+        there(finding.severity(), "severity of " + name);
+        stage(finding.stage(), name);
+        few(finding.evidence(), "pieces of evidence in " + name);
+        few(finding.suggestions(), "suggestions in " + name);
+        finding.evidence().forEach(evidence -> evidence(evidence, name));
+        finding.suggestions().forEach(suggestion -> suggestion(suggestion, name));
+    }
+
+    private void advice(Advice advice) {
+        String name = "advice for " + Texts.required(advice.code(), "code of an advice");
+        stage(advice.stage(), name);
+        few(advice.suggestions(), "suggestions in " + name);
+        advice.suggestions().forEach(suggestion -> suggestion(suggestion, name));
+    }
+
+    private void evidence(Evidence evidence, String name) {
+        stage(
+                SignalKey.WHOLE.equals(evidence.stage()) ? null : there(evidence.stage(), "stage"),
+                "evidence of " + name);
+        there(evidence.signal(), "signal of evidence of " + name);
+        there(evidence.interval(), "interval of evidence of " + name);
+        there(evidence.statistic(), "statistic of evidence of " + name);
+        Texts.required(evidence.text(), "text of evidence of " + name);
+    }
+
+    private void suggestion(Suggestion suggestion, String name) {
+        stage(suggestion.stage(), "suggestion of " + name);
+        there(suggestion.action(), "action of a suggestion of " + name);
+        there(suggestion.effect(), "effect of a suggestion of " + name);
+        Texts.required(suggestion.effect().quantity(), "quantity of an effect of " + name);
+        Texts.required(suggestion.effect().text(), "text of an effect of " + name);
+        Stream.of(suggestion.effect().unit(), suggestion.reason(), suggestion.risk())
+                .forEach(text -> Texts.storable(there(text, "text of a suggestion of " + name), name));
+        Stream.of(suggestion.setting(), suggestion.from(), suggestion.to())
+                .filter(Objects::nonNull)
+                .forEach(text -> Texts.storable(text, name));
+    }
+
+    private void stage(@Nullable String stage, String where) {
+        if (stage != null && pipeline.stage(stage).isEmpty()) {
+            throw new PluginFailure.Nonsense(
+                    where + " is about stage '" + stage + "', which the pipeline does not have");
+        }
+    }
+
+    private static <T> T there(@Nullable T value, String what) {
+        if (value == null) {
+            throw new PluginFailure.Nonsense(what + " is missing");
+        }
+        return value;
+    }
+
+    private static void few(List<?> list, String what) {
+        if (list.size() > MOST) {
+            throw new PluginFailure.Nonsense(list.size() + " " + what + ": more than " + MOST);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.weir.runtime;
+
+import io.quarkus.arc.DefaultBean;
+import io.weir.ingest.Decoders;
+import io.weir.ingest.IdentityRules;
+import io.weir.ingest.IngestLimits;
+import io.weir.ingest.IngestState;
+import io.weir.ingest.Intake;
+import io.weir.ingest.decode.ImpstatsDecoder;
+import io.weir.ingest.decode.OtlpJsonDecoder;
+import io.weir.ingest.decode.OtlpProtoDecoder;
+import io.weir.ingest.decode.SnapshotDecoder;
+import io.weir.ingest.decode.WeirJsonDecoder;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts ingestion together from its configuration. */
+final class IngestWiring {
+
+    /** Topics whose format everybody knows. */
+    private static final Map<String, String> USUAL_FORMATS = Map.of("otlp_metrics", "otlp");
+
+    private IngestWiring() {}
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    static IngestLimits limits(IngestConfig config) {
+        IngestConfig.Limits limits = config.limits();
+        return new IngestLimits(
+                Math.toIntExact(limits.messageSize().asLongValue()),
+                limits.sources(),
+                limits.seriesPerSource(),
+                limits.layoutsPerSource(),
+                limits.labels(),
+                limits.nameLength(),
+                limits.valueLength(),
+                limits.ahead(),
+                limits.behind());
+    }
+
+    @Produces
+    @Singleton
+    static Intake intake(IngestConfig config, IngestLimits limits) {
+        IdentityRules identity =
+                new IdentityRules(config.identity().attributes(), config.identity().randomInstanceIds());
+        Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
+        config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
+        return new Intake(
+                new Decoders(
+                        List.of(
+                                new OtlpProtoDecoder(identity),
+                                new OtlpJsonDecoder(identity),
+                                new SnapshotDecoder(),
+                                new ImpstatsDecoder(),
+                                new WeirJsonDecoder(identity)),
+                        formats),
+                limits);
+    }
+
+    @Produces
+    @Singleton
+    static IngestState state() {
+        return new IngestState();
+    }
+}

@@ -1,0 +1,66 @@
+package io.weir.storage.analysis;
+
+import io.smallrye.mutiny.Uni;
+import io.weir.analysis.FindingQuery;
+import io.weir.model.Page;
+import io.weir.model.PageRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * A search for findings: open ones first, then by number, newest first. A page begins after the finding the page before
+ * ended with, wherever that stands now.
+ */
+final class Search {
+
+    private static final String OPEN_FIRST = " order by (case when resolvedAt is null then 0 else 1 end), id desc";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    private Search() {}
+
+    static Search of(FindingQuery query) {
+        Search search = new Search();
+        query.pipelineId().ifPresent(id -> search.where("pipelineId = :pipeline", "pipeline", id));
+        query.open().ifPresent(open -> search.conditions.add(open ? "resolvedAt is null" : "resolvedAt is not null"));
+        query.atLeast().ifPresent(least -> search.where("severity >= :severity", "severity", (short) least.ordinal()));
+        return search;
+    }
+
+    Uni<Page<FindingEntity>> page(Mutiny.Session session, PageRequest page) {
+        if (page.after() == 0) {
+            return run(session, page.limit());
+        }
+        return session.find(FindingEntity.class, page.after()).chain(last -> {
+            boolean amongOpen = last != null && last.resolvedAt == null;
+            where(
+                    amongOpen ? "(resolvedAt is not null or id < :after)" : "resolvedAt is not null and id < :after",
+                    "after",
+                    page.after());
+            return run(session, page.limit());
+        });
+    }
+
+    private Uni<Page<FindingEntity>> run(Mutiny.Session session, int limit) {
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        var query = session.createQuery("from FindingEntity" + where + OPEN_FIRST, FindingEntity.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(limit + 1).getResultList().map(found -> cut(found, limit));
+    }
+
+    private static Page<FindingEntity> cut(List<FindingEntity> found, int limit) {
+        boolean more = found.size() > limit;
+        List<FindingEntity> items = more ? found.subList(0, limit) : found;
+        return new Page<>(items, more ? OptionalLong.of(items.getLast().id()) : OptionalLong.empty());
+    }
+
+    private void where(String condition, String name, Object value) {
+        conditions.add(condition);
+        parameters.put(name, value);
+    }
+}

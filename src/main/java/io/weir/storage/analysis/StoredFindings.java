@@ -1,0 +1,91 @@
+package io.weir.storage.analysis;
+
+import io.smallrye.mutiny.Uni;
+import io.weir.analysis.FindingChanges;
+import io.weir.analysis.FindingQuery;
+import io.weir.analysis.FindingStore;
+import io.weir.model.FindingRecord;
+import io.weir.model.Page;
+import io.weir.model.PageRequest;
+import io.weir.storage.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Findings and their suggestions in PostgreSQL. */
+@ApplicationScoped
+class StoredFindings implements FindingStore {
+
+    private static final String OPEN = "from FindingEntity where pipelineId = ?1 and resolvedAt is null order by id";
+
+    private static final String FORGET = """
+            with forgotten as (
+                update finding set resolved_at = ?2, resolved_why = 'unconfirmed'
+                where resolved_at is null and last_seen < ?1
+                returning pipeline_id)
+            select distinct pipeline_id from forgotten order by pipeline_id
+            """;
+
+    private final Transactions transactions;
+
+    StoredFindings(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public CompletionStage<List<FindingRecord>> open(long pipelineId) {
+        return transactions.inSession(
+                session -> open(session, pipelineId).chain(found -> Suggestions.with(session, found)));
+    }
+
+    @Override
+    public CompletionStage<List<FindingRecord>> apply(FindingChanges changes) {
+        return transactions.inTransaction(session -> lock(session, changes.pipelineId())
+                .chain(locked -> open(session, changes.pipelineId()))
+                .chain(open -> new Application(session, changes, open).run())
+                .chain(session::flush)
+                .invoke(session::clear)
+                .chain(done -> open(session, changes.pipelineId()))
+                .chain(found -> Suggestions.with(session, found)));
+    }
+
+    @Override
+    public CompletionStage<List<Long>> forget(Instant seenBefore, Instant at) {
+        return transactions.inTransaction(session -> session.createNativeQuery(FORGET, Long.class)
+                .setParameter(1, seenBefore.atOffset(ZoneOffset.UTC))
+                .setParameter(2, at.atOffset(ZoneOffset.UTC))
+                .getResultList());
+    }
+
+    @Override
+    public CompletionStage<Page<FindingRecord>> search(FindingQuery query, PageRequest page) {
+        return transactions.inSession(session -> Search.of(query)
+                .page(session, page)
+                .chain(found ->
+                        Suggestions.with(session, found.items()).map(records -> new Page<>(records, found.next()))));
+    }
+
+    @Override
+    public CompletionStage<Optional<FindingRecord>> find(long id) {
+        return transactions.inSession(session -> session.find(FindingEntity.class, id)
+                .chain(found -> Suggestions.with(session, found == null ? List.of() : List.of(found)))
+                .map(records -> records.stream().findFirst()));
+    }
+
+    private static Uni<List<FindingEntity>> open(Mutiny.Session session, long pipelineId) {
+        return session.createQuery(OPEN, FindingEntity.class)
+                .setParameter(1, pipelineId)
+                .getResultList();
+    }
+
+    /** Two analyses of one pipeline at a time must not both open the same finding. */
+    private static Uni<List<Long>> lock(Mutiny.Session session, long pipelineId) {
+        return session.createNativeQuery("select id from pipeline where id = ?1 for update", Long.class)
+                .setParameter(1, pipelineId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.weir.storage.frames;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.weir.ingest.IngestLimits;
+import io.weir.ingest.SourceIdentity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Numbers of sources; gives new ones a number, up to the limit. */
+final class SourceIds {
+
+    private static final String FIND = "select fingerprint, id from source where fingerprint = any($1)";
+    // Another replica may add the same at the same moment: its row counts, and is found afterwards.
+    private static final String ADD =
+            """
+            insert into source (fingerprint, name, attributes)
+            select f, n, a::jsonb from unnest($1::uuid[], $2::text[], $3::text[]) as t (f, n, a)
+            limit greatest(0, $4 - (select count(*) from source))
+            on conflict (fingerprint) do nothing
+            """;
+
+    private final Pool pool;
+    private final int most;
+
+    SourceIds(Pool pool, IngestLimits limits) {
+        this.pool = pool;
+        this.most = limits.sources();
+    }
+
+    /** The numbers of sources by fingerprint; those beyond the limit are missing. */
+    Uni<Map<UUID, Long>> of(Map<UUID, SourceIdentity> sources) {
+        return find(sources.keySet().toArray(UUID[]::new)).flatMap(found -> {
+            Map<UUID, SourceIdentity> missing = new HashMap<>(sources);
+            missing.keySet().removeAll(found.keySet());
+            return missing.isEmpty() ? Uni.createFrom().item(found) : add(missing, found);
+        });
+    }
+
+    private Uni<Map<UUID, Long>> find(UUID[] fingerprints) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.tuple().addArrayOfUUID(fingerprints))
+                .map(SourceIds::numbers);
+    }
+
+    private Uni<Map<UUID, Long>> add(Map<UUID, SourceIdentity> missing, Map<UUID, Long> found) {
+        List<UUID> fingerprints = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<String> attributes = new ArrayList<>();
+        missing.forEach((fingerprint, source) -> {
+            fingerprints.add(fingerprint);
+            names.add(source.name());
+            attributes.add(new JsonObject(new HashMap<>(source.attributes())).encode());
+        });
+        UUID[] keys = fingerprints.toArray(UUID[]::new);
+        Tuple row = Tuple.tuple()
+                .addArrayOfUUID(keys)
+                .addArrayOfString(names.toArray(String[]::new))
+                .addArrayOfString(attributes.toArray(String[]::new))
+                .addLong((long) most);
+        return pool.preparedQuery(ADD)
+                .execute(row)
+                .flatMap(added -> find(keys))
+                .invoke(more -> more.putAll(found));
+    }
+
+    private static Map<UUID, Long> numbers(RowSet<Row> rows) {
+        Map<UUID, Long> numbers = new HashMap<>();
+        rows.forEach(row -> numbers.put(row.getUUID(0), row.getLong(1)));
+        return numbers;
+    }
+}

@@ -1,0 +1,65 @@
+package io.weir.web.error;
+
+import io.weir.web.error.ErrorPages.Reader;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what was thrown into an answer that the reader understands. */
+public class ErrorMappers {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+    private final ErrorPages pages;
+
+    ErrorMappers(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    /** A problem that is told as it is. */
+    @ServerExceptionMapper
+    public Response problem(ProblemException e, HttpHeaders headers, UriInfo uri) {
+        return pages.answer(e.problem(), Reader.of(headers, uri));
+    }
+
+    /** What the framework refuses: unknown addresses, wrong methods, wrong media types. */
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        return pages.answer(problem(status, uri), Reader.of(headers, uri));
+    }
+
+    /** Anything else is our fault: it is logged under a number that the answer names. */
+    @ServerExceptionMapper
+    public Response fault(Throwable e, HttpHeaders headers, UriInfo uri) {
+        Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof ProblemException told) {
+            return problem(told, headers, uri);
+        }
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(cause, "request %s failed (%s)", uri.getPath(), number);
+        String detail = "The service could not answer. Its log tells more under number " + number + ".";
+        return pages.answer(
+                Problem.of(500, "internal", "Something went wrong on our side", detail, null), Reader.of(headers, uri));
+    }
+
+    private static Problem problem(int status, UriInfo uri) {
+        String path = uri.getPath();
+        return switch (status) {
+            case 404 -> Problem.of(404, "not-found", "There is no such thing", "nothing is found at " + path, null);
+            case 405 ->
+                Problem.of(405, "method-not-allowed", "The method is not allowed", path + " can only be read", null);
+            case 406 ->
+                Problem.of(406, "not-acceptable", "No such representation", path + " has no such media type", null);
+            default -> Problem.of(status, "refused", "The request was refused", path + " answers " + status, null);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package io.weir.web.view;
+
+import io.weir.web.chart.Sketch;
+import io.weir.web.graph.GraphLayout;
+import io.weir.web.graph.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages of a pipeline, ready to be drawn.
+ *
+ * @param width of the canvas
+ * @param height of the canvas
+ * @param boxWidth of every node
+ * @param boxHeight of every node
+ * @param nodes the stages
+ * @param edges between them
+ */
+public record GraphView(
+        String width, String height, String boxWidth, String boxHeight, List<Node> nodes, List<Line> edges) {
+
+    /**
+     * A stage.
+     *
+     * @param x left edge
+     * @param y upper edge
+     * @param name as much of the name as fits
+     * @param stage what it shows
+     * @param fillWidth how far the fill bar reaches, in pixels, or null without one
+     */
+    public record Node(
+            String x,
+            String y,
+            String name,
+            StageView stage,
+            @Nullable String fillWidth) {}
+
+    /**
+     * An edge.
+     *
+     * @param path as SVG writes it
+     * @param labelX middle of the label
+     * @param labelY middle of the label
+     * @param label rate of the events, or empty
+     * @param weight 1 to 4: how much of the pipeline's stream it carries
+     * @param backward whether it leads upstream
+     */
+    public record Line(String path, String labelX, String labelY, String label, int weight, boolean backward) {}
+
+    static Node node(GraphLayout.Box box, StageView stage, Shape shape, double fill) {
+        double room = shape.nodeWidth() - 24;
+        return new Node(
+                Sketch.round(box.x()),
+                Sketch.round(box.y()),
+                shorten(stage.name(), (int) (room / 7.4)),
+                stage,
+                Double.isNaN(fill) ? null : Sketch.round(Math.max(fill * room, fill > 0 ? 2 : 0)));
+    }
+
+    /** Cuts the middle out of a name that is too long: its end often tells more than its middle. */
+    static String shorten(String name, int most) {
+        if (name.length() <= most) {
+            return name;
+        }
+        int tail = most / 3;
+        return name.substring(0, most - tail - 1).stripTrailing() + "…" + name.substring(name.length() - tail);
+    }
+}

@@ -1,0 +1,63 @@
+package io.weir.web.view;
+
+import io.weir.alerting.NoticeRecord;
+import io.weir.web.format.Moment;
+import io.weir.web.format.Words;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice as a page shows it.
+ *
+ * @param id its number
+ * @param outcome delivered, waiting, retrying or failed, with its mark
+ * @param tells whether of firing or of resolved alerts
+ * @param receiver name in the routing file
+ * @param target where it goes
+ * @param summary in one line
+ * @param alerts how many it tells of, with the noun
+ * @param attempts how often it was tried, with the noun
+ * @param createdAt when it was put in the outbox
+ * @param deliveredAt when the receiver took it, or null
+ * @param nextAttemptAt when it is tried next, or null
+ * @param lastError what went wrong the last time, or null
+ */
+public record NoticeView(
+        long id,
+        HealthView outcome,
+        String tells,
+        String receiver,
+        String target,
+        String summary,
+        String alerts,
+        String attempts,
+        Moment createdAt,
+        @Nullable Moment deliveredAt,
+        @Nullable Moment nextAttemptAt,
+        @Nullable String lastError) {
+
+    /** The view of a notice. */
+    public static NoticeView of(NoticeRecord n, Instant now) {
+        return new NoticeView(
+                n.id(),
+                outcome(n),
+                n.status(),
+                n.receiver(),
+                n.target(),
+                n.summary(),
+                Words.count(n.alerts(), "alert"),
+                Words.count(n.attempts(), "attempt"),
+                Moment.of(n.createdAt(), now),
+                Moment.ofNullable(n.deliveredAt(), now),
+                Moment.ofNullable(n.nextAttemptAt(), now),
+                n.lastError());
+    }
+
+    private static HealthView outcome(NoticeRecord n) {
+        return switch (n.state()) {
+            case DELIVERED -> HealthView.of("healthy", "Delivered");
+            case FAILED -> HealthView.of("error", "Given up");
+            case PENDING -> n.attempts() == 0 ? HealthView.of("info", "Waiting") : HealthView.of("warning", "Retrying");
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.weir.web.view;
+
+import io.weir.api.analysis.Suggestion;
+import io.weir.model.FindingRecord;
+import io.weir.web.format.Words;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A suggestion as a page shows it.
+ *
+ * @param headline what to do, in a few words
+ * @param action the action's name
+ * @param setting the engine's own name, or null
+ * @param stage id of the stage, or null
+ * @param from value today, or null
+ * @param to value to set, or null
+ * @param reason why
+ * @param risk what it costs
+ * @param effect what it brings
+ * @param patch how the engine's configuration says it, or null
+ * @param finding number of the finding it belongs to
+ * @param cause title of that finding
+ */
+public record SuggestionView(
+        String headline,
+        String action,
+        @Nullable String setting,
+        @Nullable String stage,
+        @Nullable String from,
+        @Nullable String to,
+        String reason,
+        String risk,
+        EffectView effect,
+        @Nullable String patch,
+        long finding,
+        String cause) {
+
+    /** The suggestions of a finding; patches come from the adapter. */
+    public static List<SuggestionView> of(FindingRecord r, Map<Suggestion, String> patches) {
+        return r.finding().suggestions().stream()
+                .map(s -> of(s, patches.get(s), r))
+                .toList();
+    }
+
+    private static SuggestionView of(Suggestion s, @Nullable String patch, FindingRecord r) {
+        return new SuggestionView(
+                headline(s),
+                Words.of(s.action()),
+                s.setting(),
+                s.stage(),
+                s.from(),
+                s.to(),
+                s.reason(),
+                s.risk(),
+                EffectView.of(s.effect()),
+                patch,
+                r.id(),
+                r.finding().title());
+    }
+
+    private static String headline(Suggestion s) {
+        return switch (s.action()) {
+            case INCREASE -> "Increase";
+            case DECREASE -> "Decrease";
+            case SET -> "Set";
+            case ENABLE -> "Enable";
+            case DISABLE -> "Disable";
+            case EXTERNAL -> s.setting() == null ? "Act outside the engine" : "Change outside the engine";
+            case NONE -> "Change nothing here";
+        };
+    }
+}

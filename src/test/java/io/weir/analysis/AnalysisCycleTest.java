@@ -1,0 +1,198 @@
+package io.weir.analysis;
+
+import static io.weir.analysis.FakeWorld.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.analysis.PluginHost.Analysis;
+import io.weir.model.FindingRecord;
+import io.weir.model.LiveEvent;
+import io.weir.model.LiveEvent.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What is analyzed when, and what becomes of findings. */
+class AnalysisCycleTest {
+
+    private static final AnalysisSettings SETTINGS = new AnalysisSettings(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(90),
+            Duration.ofMinutes(15),
+            60,
+            2,
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(20),
+            Duration.ofHours(1));
+
+    private final FakeWorld world = new FakeWorld();
+    private final AnalysisCycle cycle = new AnalysisCycle(world.ports(), SETTINGS, world);
+
+    @Test
+    void aFindingIsOpenedTheFirstTimeItIsSaid() {
+        world.says("bottleneck.sink");
+
+        analyzeAt(0);
+
+        assertThat(world.findings.openCodes()).containsExactly("bottleneck.sink");
+        assertThat(world.told).containsExactly(1);
+        assertThat(world.events).contains(new LiveEvent(Topic.PIPELINE, 1), new LiveEvent(Topic.FINDING, 1));
+    }
+
+    @Test
+    void aFindingSaidAgainStaysTheSame() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+
+        analyzeAt(15);
+
+        FindingRecord record = world.findings.records.getFirst();
+        assertThat(world.findings.records).hasSize(1);
+        assertThat(record.firstSeen()).isEqualTo(T0);
+        assertThat(record.lastSeen()).isEqualTo(T0.plusSeconds(15));
+    }
+
+    @Test
+    void oneOddAnalysisResolvesNothing() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.says();
+
+        analyzeAt(15);
+
+        assertThat(world.findings.openCodes()).containsExactly("bottleneck.sink");
+    }
+
+    @Test
+    void aFindingThatStaysAwayIsResolved() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.says();
+        analyzeAt(15);
+
+        analyzeAt(30);
+
+        assertThat(world.findings.openCodes()).isEmpty();
+        assertThat(world.findings.records.getFirst().resolvedAt()).isEqualTo(T0.plusSeconds(30));
+        assertThat(world.told).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void whatAFailedAnalyzerFoundStaysOpen() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.analysis = new Analysis(List.of(), Set.of(), List.of("test"), List.of());
+
+        analyzeAt(600);
+
+        assertThat(world.findings.openCodes()).containsExactly("bottleneck.sink");
+    }
+
+    @Test
+    void whatNobodyConfirmsIsForgottenInTheEnd() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.now = T0.plus(Duration.ofMinutes(61));
+
+        cycle.forget().toCompletableFuture().join();
+
+        assertThat(world.findings.openCodes()).isEmpty();
+        assertThat(world.forgotten).containsExactly(1L);
+    }
+
+    @Test
+    void aSourceIsDueAgainAPeriodAfterItsAnalysisBegan() {
+        analyzeAt(0);
+
+        assertThat(world.released).containsEntry(1L, T0.plusSeconds(15));
+        assertThat(cycle.completed()).isEqualTo(1);
+    }
+
+    @Test
+    void aSourceThatFailsIsDueAgainToo() {
+        world.slow.put(1L, CompletableFuture.failedFuture(new IllegalStateException("no database")));
+
+        analyzeAt(0);
+
+        assertThat(world.released).containsEntry(1L, T0.plusSeconds(15));
+        assertThat(cycle.failed()).isEqualTo(1);
+        assertThat(cycle.running()).isZero();
+    }
+
+    @Test
+    void aSlowSourceHoldsItsOwnPlaceAndNoOther() {
+        world.slow.put(1L, new CompletableFuture<>());
+        world.due.addAll(List.of(1L, 2L, 3L, 4L));
+        cycle.begin().toCompletableFuture().join();
+
+        cycle.begin().toCompletableFuture().join();
+
+        assertThat(world.released).containsOnlyKeys(2L, 3L);
+        assertThat(cycle.running()).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreAreTakenThanThereArePlaces() {
+        world.slow.put(1L, new CompletableFuture<>());
+        world.slow.put(2L, new CompletableFuture<>());
+        world.due.addAll(List.of(1L, 2L, 3L));
+        cycle.begin().toCompletableFuture().join();
+
+        int begun = cycle.begin().toCompletableFuture().join();
+
+        assertThat(begun).isZero();
+        assertThat(world.due).containsExactly(3L);
+    }
+
+    @Test
+    void aSourceWithoutNewsIsNotReadAgain() {
+        analyzeAt(0);
+        world.read.clear();
+
+        analyzeSource();
+
+        assertThat(world.read).isEmpty();
+    }
+
+    @Test
+    void aSourceThatReportedNothingYetIsLeftAlone() {
+        world.slow.put(1L, CompletableFuture.completedFuture(Optional.empty()));
+
+        analyzeAt(0);
+
+        assertThat(world.read).isEmpty();
+        assertThat(world.released).containsKey(1L);
+    }
+
+    @Test
+    void theWindowHoldsSixtySamplesOnceTheResolutionIsKnown() {
+        world.resolution = Duration.ofSeconds(5);
+
+        analyzeAt(0);
+        analyzeAt(15);
+
+        assertThat(world.read).extracting(i -> i.length().toSeconds()).containsExactly(90L, 300L, 300L);
+    }
+
+    @Test
+    void theWindowIsNeverLongerThanTheLongest() {
+        world.resolution = Duration.ofSeconds(60);
+
+        analyzeAt(0);
+
+        assertThat(world.read.getLast().length()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    private void analyzeAt(int seconds) {
+        world.now = T0.plusSeconds(seconds);
+        world.latest = world.now;
+        analyzeSource();
+    }
+
+    private void analyzeSource() {
+        world.due.add(1L);
+        cycle.begin().toCompletableFuture().join();
+    }
+}

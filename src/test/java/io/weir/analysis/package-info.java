@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.weir.analysis;
+
+import org.jspecify.annotations.NullMarked;

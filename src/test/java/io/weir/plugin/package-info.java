@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.weir.plugin;
+
+import org.jspecify.annotations.NullMarked;

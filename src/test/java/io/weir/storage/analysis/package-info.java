@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.weir.storage.analysis;
+
+import org.jspecify.annotations.NullMarked;
