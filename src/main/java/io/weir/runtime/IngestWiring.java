@@ -6,8 +6,10 @@ import io.weir.ingest.IdentityRules;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
+import io.weir.ingest.decode.ImpstatsDecoder;
 import io.weir.ingest.decode.OtlpJsonDecoder;
 import io.weir.ingest.decode.OtlpProtoDecoder;
+import io.weir.ingest.decode.SnapshotDecoder;
 import io.weir.ingest.decode.WeirJsonDecoder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -59,6 +61,8 @@ final class IngestWiring {
                         List.of(
                                 new OtlpProtoDecoder(identity),
                                 new OtlpJsonDecoder(identity),
+                                new SnapshotDecoder(),
+                                new ImpstatsDecoder(),
                                 new WeirJsonDecoder(identity)),
                         formats),
                 limits);

@@ -34,8 +34,8 @@ final class Recorded {
     static List<NativeWindow> windows(String name, NativeSettings settings) {
         Recording recording = new Recording(name, List.of(new ImpstatsDecoder(), new SnapshotDecoder()));
         try (InputStream in = Recorded.class.getResourceAsStream("/recordings/" + name + ".jsonl.gz");
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(Objects.requireNonNull(in, name)), StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Objects.requireNonNull(in, name)), StandardCharsets.UTF_8))) {
             lines.lines().forEach(recording::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,7 +44,9 @@ final class Recorded {
     }
 
     static List<Finding> findings(String name, NativeSettings settings) {
-        return windows(name, settings).stream().flatMap(w -> findings(w).stream()).toList();
+        return windows(name, settings).stream()
+                .flatMap(w -> findings(w).stream())
+                .toList();
     }
 
     static List<Observation> observe(NativeWindow window) {

@@ -21,8 +21,12 @@ final class JsonText {
         try {
             JsonNode root = MAPPER.readTree(bytes, from, bytes.length - from);
             if (root == null || !root.isObject()) {
-                throw new UndecodableException("malformed", "expected one JSON object, found "
-                        + (root == null ? "nothing" : root.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                throw new UndecodableException(
+                        "malformed",
+                        "expected one JSON object, found "
+                                + (root == null
+                                        ? "nothing"
+                                        : root.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
             }
             return root;
         } catch (JsonProcessingException e) {

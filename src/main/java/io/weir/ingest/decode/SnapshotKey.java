@@ -21,17 +21,17 @@ record SnapshotKey(String name, SortedMap<String, String> labels) {
             Pattern.compile("\\s*([^=,{}\"\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"]*))\\s*(?:,|$)");
     private static final Pattern BEAN = Pattern.compile("([\\w.]+):(\\w+=.*)");
     private static final Pattern INDEXED = Pattern.compile("([\\w.]+)\\[([^\\]]*)\\]");
-    private static final Pattern COUNTER = Pattern.compile(".*_(total|count|sum|bucket)|.*/processed(Logs|Spans)"
-            + "|.*/ProcessCpuTime");
+    private static final Pattern COUNTER =
+            Pattern.compile(".*_(total|count|sum|bucket)|.*/processed(Logs|Spans)" + "|.*/ProcessCpuTime");
 
     static SnapshotKey parse(String text) throws UndecodableException {
         int brace = text.indexOf('{');
         if (brace >= 0) {
             if (!text.endsWith("}") || brace == 0) {
-                throw new UndecodableException(
-                        "malformed", "metric '" + text + "' must be like name{label=\"value\"}");
+                throw new UndecodableException("malformed", "metric '" + text + "' must be like name{label=\"value\"}");
             }
-            return new SnapshotKey(text.substring(0, brace), labels(text, text.substring(brace + 1, text.length() - 1)));
+            return new SnapshotKey(
+                    text.substring(0, brace), labels(text, text.substring(brace + 1, text.length() - 1)));
         }
         Matcher bean = BEAN.matcher(text);
         if (bean.matches()) {
@@ -58,8 +58,10 @@ record SnapshotKey(String name, SortedMap<String, String> labels) {
         int at = 0;
         while (at < text.length()) {
             if (!m.find(at) || m.start() != at) {
-                throw new UndecodableException("malformed", "labels of metric '" + whole + "' cannot be read at '"
-                        + text.substring(at) + "'; write name{label=\"value\"}");
+                throw new UndecodableException(
+                        "malformed",
+                        "labels of metric '" + whole + "' cannot be read at '" + text.substring(at)
+                                + "'; write name{label=\"value\"}");
             }
             String quoted = m.group(2);
             found.put(m.group(1), quoted == null ? m.group(3).strip() : unescaped(quoted));

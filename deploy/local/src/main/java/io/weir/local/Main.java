@@ -1,5 +1,6 @@
 package io.weir.local;
 
+import io.weir.local.analyze.AnalyzeCommand;
 import io.weir.local.common.Problem;
 import io.weir.local.common.Terminal;
 import io.weir.local.replay.ReplayCommand;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 /** Entry point of the command line. Exit codes: 0 done, 1 failed, 2 wrong arguments or input, 130 interrupted. */
 @Command(
         name = "weir",
-        subcommands = {UpCommand.class, DevCommand.class, ReplayCommand.class})
+        subcommands = {UpCommand.class, DevCommand.class, ReplayCommand.class, AnalyzeCommand.class})
 public final class Main {
 
     Main() {}

@@ -35,7 +35,11 @@ public final class Multiples {
         return Arrays.stream(moved)
                 .distinct()
                 .limit(100)
-                .flatMap(a -> Arrays.stream(moved).distinct().limit(100).filter(b -> b != a).map(b -> gcd(a, b)))
+                .flatMap(a -> Arrays.stream(moved)
+                        .distinct()
+                        .limit(100)
+                        .filter(b -> b != a)
+                        .map(b -> gcd(a, b)))
                 .distinct()
                 .filter(g -> g > 1 && holds(g, moved))
                 .max();

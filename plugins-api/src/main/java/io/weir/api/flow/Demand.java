@@ -40,8 +40,7 @@ public record Demand(double rate, boolean known) {
     /** Without the time before the first event and after the last: then nobody asked. */
     private static List<Step> begun(List<Step> all) {
         double little = 0.02 * Steps.median(all, Step::in);
-        List<Step> begun =
-                all.stream().dropWhile(s -> !(s.in() > little)).toList();
+        List<Step> begun = all.stream().dropWhile(s -> !(s.in() > little)).toList();
         List<Step> ended =
                 begun.reversed().stream().dropWhile(s -> s.in() <= little).toList();
         return ended.reversed();

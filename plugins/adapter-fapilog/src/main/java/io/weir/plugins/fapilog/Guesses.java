@@ -51,12 +51,11 @@ final class Guesses {
      */
     double workers() {
         double[] taken = counts.takenOff();
-        double[] steps = counts.clock().increases(taken);
         double most = 0;
         double jump = 0;
         for (int i = 0; i < taken.length; i++) {
             most = Math.max(most, taken[i] - counts.written()[i]);
-            jump = steps[i] > jump ? steps[i] : jump;
+            jump = Math.max(jump, taken[i] - taken[Math.max(0, i - 2)]);
         }
         return most <= DEFAULT_BATCH || jump >= 0.9 * most ? 1 : Math.ceil(most / DEFAULT_BATCH);
     }
@@ -93,6 +92,8 @@ final class Guesses {
     /** Seconds of the process' CPU, or nothing. */
     static Optional<double[]> cores(NativeWindow window, Readings clock) {
         return window.find("process_cpu_percent")
-                .map(s -> Arrays.stream(clock.values(Optional.of(s))).map(v -> v / 100).toArray());
+                .map(s -> Arrays.stream(clock.values(Optional.of(s)))
+                        .map(v -> v / 100)
+                        .toArray());
     }
 }

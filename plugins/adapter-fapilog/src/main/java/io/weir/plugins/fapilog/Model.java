@@ -102,10 +102,18 @@ final class Model {
                 seen
                         ? setting("core.max_queue_size", SettingRole.QUEUE_CAPACITY, QUEUE, inferred, "10000")
                         : defaultFits
-                                ? new Setting("core.max_queue_size", QUEUE, SettingRole.QUEUE_CAPACITY, UNKNOWN,
-                                        Origin.INFERRED, "10000")
+                                ? new Setting(
+                                        "core.max_queue_size",
+                                        QUEUE,
+                                        SettingRole.QUEUE_CAPACITY,
+                                        UNKNOWN,
+                                        Origin.INFERRED,
+                                        "10000")
                                 : read("core.max_queue_size", SettingRole.QUEUE_CAPACITY, QUEUE, "10000"));
-        boolean drops = configured.find("drop_on_full").map(v -> !v.equalsIgnoreCase("false")).orElse(true);
+        boolean drops = configured
+                .find("drop_on_full")
+                .map(v -> !v.equalsIgnoreCase("false"))
+                .orElse(true);
         settings.add(new Setting(
                 "core.drop_on_full",
                 QUEUE,
@@ -125,7 +133,13 @@ final class Model {
         double max = calls ? POOL : Double.POSITIVE_INFINITY;
         Setting concurrency = read("core.sink_concurrency", SettingRole.CONCURRENCY, sink, "1");
         settings.add(new Setting(
-                concurrency.name(), sink, SettingRole.CONCURRENCY, concurrency.value(), concurrency.origin(), "1", max));
+                concurrency.name(),
+                sink,
+                SettingRole.CONCURRENCY,
+                concurrency.value(),
+                concurrency.origin(),
+                "1",
+                max));
         Setting workers = configured("core.worker_count")
                 ? read("core.worker_count", SettingRole.CONCURRENCY, sink, "1")
                 : setting("core.worker_count", SettingRole.CONCURRENCY, sink, guesses.workers(), "1");
@@ -142,7 +156,8 @@ final class Model {
 
     private static Setting setting(String name, SettingRole role, String stage, double inferred, String byDefault) {
         String value = Long.toString(Math.round(inferred));
-        return new Setting(name, stage, role, value, value.equals(byDefault) ? Origin.DEFAULT : Origin.INFERRED, byDefault);
+        return new Setting(
+                name, stage, role, value, value.equals(byDefault) ? Origin.DEFAULT : Origin.INFERRED, byDefault);
     }
 
     private boolean configured(String name) {

@@ -51,8 +51,7 @@ final class Signals {
         put(Model.QUEUE, clock.rate(Signal.BATCHES, Quality.REPORTED, batches));
         put(
                 Model.QUEUE,
-                clock.level(
-                        Signal.BATCH_SIZE, Quality.REPORTED, each(clock.increases(counts.written()), batches, 1)));
+                clock.level(Signal.BATCH_SIZE, Quality.REPORTED, each(clock.increases(counts.written()), batches, 1)));
     }
 
     private void addPlugin(String name) {
@@ -90,12 +89,10 @@ final class Signals {
     }
 
     private void addProcess() {
-        Guesses.cores(window, clock)
-                .ifPresent(v -> put(SignalKey.WHOLE, clock.level(Signal.CPU, Quality.REPORTED, v)));
+        Guesses.cores(window, clock).ifPresent(v -> put(SignalKey.WHOLE, clock.level(Signal.CPU, Quality.REPORTED, v)));
         Optional.of(window.find("process_resident_memory_bytes"))
                 .filter(Optional::isPresent)
-                .ifPresent(s ->
-                        put(SignalKey.WHOLE, clock.level(Signal.MEMORY, Quality.REPORTED, clock.values(s))));
+                .ifPresent(s -> put(SignalKey.WHOLE, clock.level(Signal.MEMORY, Quality.REPORTED, clock.values(s))));
     }
 
     private static double[] each(double[] sum, double[] count, double times) {

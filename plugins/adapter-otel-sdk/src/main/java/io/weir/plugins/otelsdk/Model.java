@@ -40,9 +40,7 @@ final class Model {
     Pipeline pipeline() {
         Stage batcher = new Stage(processor.name(), StageKind.BATCHER, Set.of(Trait.SINGLE_WORKER));
         Stage sink = new Stage(
-                processor.exporter(),
-                StageKind.SINK,
-                Set.of(Trait.SINGLE_WORKER, Trait.CALL_PER_BATCH, Trait.WAITS));
+                processor.exporter(), StageKind.SINK, Set.of(Trait.SINGLE_WORKER, Trait.CALL_PER_BATCH, Trait.WAITS));
         return new Pipeline(
                 processor.name(),
                 OtelSdkAdapter.ENGINE,

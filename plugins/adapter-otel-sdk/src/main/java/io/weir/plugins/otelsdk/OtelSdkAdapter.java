@@ -46,7 +46,8 @@ public final class OtelSdkAdapter implements Adapter {
     @Override
     public Optional<String> patch(Setting setting, String to) {
         String property = PROPERTIES.get(setting.name());
-        String prefix = setting.stage().toLowerCase(java.util.Locale.ROOT).contains("span") ? "otel.bsp." : "otel.blrp.";
+        String prefix =
+                setting.stage().toLowerCase(java.util.Locale.ROOT).contains("span") ? "otel.bsp." : "otel.blrp.";
         return property == null ? Optional.empty() : Optional.of(prefix + property + "=" + to);
     }
 }

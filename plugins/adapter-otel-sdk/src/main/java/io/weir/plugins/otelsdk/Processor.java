@@ -49,9 +49,7 @@ record Processor(
         List<Processor> found = new ArrayList<>();
         matching(window, NEW).forEach(s -> found.add(byConvention(window, s)));
         if (found.isEmpty()) {
-            matching(window, OLD)
-                    .filter(s -> !type(s).isEmpty())
-                    .forEach(s -> found.add(older(window, s)));
+            matching(window, OLD).filter(s -> !type(s).isEmpty()).forEach(s -> found.add(older(window, s)));
         }
         return found;
     }
@@ -78,7 +76,10 @@ record Processor(
                         .orElse(null),
                 select(window, outcome, of.and(s -> s.label(ERROR).isEmpty())),
                 select(window, processed, own.and(s -> s.label(ERROR).equals("queue_full"))),
-                select(window, outcome, of.and(s -> !s.label(ERROR).isEmpty() && !s.label(ERROR).equals("queue_full"))),
+                select(
+                        window,
+                        outcome,
+                        of.and(s -> !s.label(ERROR).isEmpty() && !s.label(ERROR).equals("queue_full"))),
                 select(window, "otel.sdk.exporter.operation.duration_count", its),
                 select(window, "otel.sdk.exporter.operation.duration_sum", its),
                 select(window, "otel.sdk.exporter." + signal + ".inflight", its));

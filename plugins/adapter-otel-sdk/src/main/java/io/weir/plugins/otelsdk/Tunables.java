@@ -38,7 +38,12 @@ final class Tunables {
                 queueSize(),
                 new Setting("overflow", queue(), SettingRole.OVERFLOW, "drop", Origin.REPORTED, "drop"),
                 batchSize(),
-                setting("scheduleDelay", processor.name(), SettingRole.BATCH_DELAY, milliseconds("schedule", "delay"), delay),
+                setting(
+                        "scheduleDelay",
+                        processor.name(),
+                        SettingRole.BATCH_DELAY,
+                        milliseconds("schedule", "delay"),
+                        delay),
                 setting(
                         "exporterTimeout",
                         processor.exporter(),
@@ -54,7 +59,8 @@ final class Tunables {
     }
 
     private Setting queueSize() {
-        double most = Arrays.stream(flow.size()).filter(v -> !Double.isNaN(v)).max().orElse(0);
+        double most =
+                Arrays.stream(flow.size()).filter(v -> !Double.isNaN(v)).max().orElse(0);
         double reported = processor.capacity() == null
                 ? Double.NaN
                 : Arrays.stream(processor.capacity().values()).max().orElse(Double.NaN);
@@ -82,9 +88,11 @@ final class Tunables {
     private Setting batchSize() {
         Optional<String> written = number("max[._]?export[._]?batch[._]?size");
         if (written.isPresent()) {
-            return setting("maxExportBatchSize", processor.name(), SettingRole.BATCH_SIZE, written, text(DEFAULT_BATCH));
+            return setting(
+                    "maxExportBatchSize", processor.name(), SettingRole.BATCH_SIZE, written, text(DEFAULT_BATCH));
         }
-        double most = Arrays.stream(flow.size()).filter(v -> !Double.isNaN(v)).max().orElse(0);
+        double most =
+                Arrays.stream(flow.size()).filter(v -> !Double.isNaN(v)).max().orElse(0);
         OptionalLong seen = reportedBatch();
         OptionalLong full = seen.isPresent() ? seen : Multiples.of(flow.writtenWhileMany(0.25 * most));
         boolean sensible = full.isPresent() && full.getAsLong() <= most;

@@ -40,7 +40,7 @@ final class Losses {
                 FindingKind.LOSS,
                 id,
                 atMost(severity(share), found),
-                0.9,
+                found.stream().mapToDouble(f -> 0.99 * f.confidence()).min().orElse(0.9),
                 "Events are lost: queue '" + id + "' turns them away",
                 text + (found.isEmpty() ? "" : " The cause: " + found.getFirst().title() + "."),
                 List.of(evidence),

@@ -1,4 +1,7 @@
-/** Says when a queue will be full or drained, with an interval, or that it cannot tell. */
+/**
+ * Says when a queue will be full or drained, with an interval, and only when a straight line would have foretold the window
+ * itself better than "it stays as it is".
+ */
 @NullMarked
 package io.weir.plugins.forecast;
 

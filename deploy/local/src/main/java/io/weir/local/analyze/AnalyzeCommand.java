@@ -1,0 +1,55 @@
+package io.weir.local.analyze;
+
+import io.weir.api.adapter.NativeSettings;
+import io.weir.local.common.Problem;
+import io.weir.local.common.Terminal;
+import io.weir.plugin.PluginLimits;
+import io.weir.plugin.ServiceLoadedPlugins;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code weir analyze}: prints what is found in recordings, as JSON. Exit code 0 also when nothing is found. */
+@Command(
+        name = "analyze",
+        description = "Prints what is found in recordings, as JSON; needs no broker and no database.",
+        mixinStandardHelpOptions = true)
+public final class AnalyzeCommand implements Callable<Integer> {
+
+    /** A recording may be long, and nobody else waits. */
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON lines, compressed with gzip or not")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "the pipeline's own configuration")
+    private @Nullable Path settings;
+
+    @Override
+    public Integer call() {
+        NativeSettings configured = settings == null ? NativeSettings.NONE : SettingsFile.read(settings);
+        List<RecordingFile> recordings = files.stream().map(RecordingFile::read).toList();
+        try (ServiceLoadedPlugins plugins = ServiceLoadedPlugins.load(
+                AnalyzeCommand.class.getClassLoader(),
+                PluginLimits.DEFAULT.withDeadline(DEADLINE),
+                InstantSource.system())) {
+            Looking looking = new Looking(plugins);
+            recordings.forEach(r -> r.windows(configured).forEach(looking::at));
+            looking.notes().forEach(Terminal::complain);
+            if (settings != null && !looking.usedSettings()) {
+                throw Problem.ofInput("no adapter understands " + settings
+                        + ": it must be the configuration of the engine in the recording (rsyslog.conf, fapilog settings"
+                        + " as JSON, SDK properties).");
+            }
+            Terminal.say(FindingsJson.write(looking.findings()));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,89 @@
+package io.weir.local.analyze;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.api.analysis.Effect;
+import io.weir.api.analysis.Evidence;
+import io.weir.api.analysis.Finding;
+import io.weir.api.analysis.Suggestion;
+import io.weir.local.analyze.Looking.Found;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Findings as JSON for people and programs. */
+final class FindingsJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private FindingsJson() {}
+
+    static String write(List<Found> findings) {
+        ObjectNode root = MAPPER.createObjectNode();
+        ArrayNode all = root.putArray("findings");
+        findings.forEach(f -> finding(f, all.addObject()));
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
+        }
+    }
+
+    private static void finding(Found found, ObjectNode to) {
+        Finding f = found.finding();
+        to.put("source", found.source());
+        to.put("pipeline", found.pipeline().name());
+        to.put("engine", found.pipeline().engine());
+        to.put("analyzer", found.analyzer());
+        to.put("stage", f.stage());
+        to.put("kind", name(f.kind()));
+        to.put("code", f.code());
+        to.put("severity", name(f.severity()));
+        to.put("confidence", Math.round(f.confidence() * 100) / 100.0);
+        to.put("title", f.title());
+        to.put("explanation", f.explanation());
+        ArrayNode evidence = to.putArray("evidence");
+        f.evidence().forEach(e -> evidence(e, evidence.addObject()));
+        ArrayNode suggestions = to.putArray("suggestions");
+        f.suggestions().forEach(s -> suggestion(s, found.patches().get(s), suggestions.addObject()));
+    }
+
+    private static void evidence(Evidence e, ObjectNode to) {
+        to.put("stage", e.stage());
+        to.put("signal", e.signal().id());
+        to.put("unit", e.signal().unit());
+        to.put("from", e.interval().from().toString());
+        to.put("to", e.interval().to().toString());
+        to.put("statistic", name(e.statistic()));
+        to.put("value", e.value());
+        to.put("text", e.text());
+    }
+
+    private static void suggestion(Suggestion s, @Nullable String patch, ObjectNode to) {
+        to.put("setting", s.setting());
+        to.put("stage", s.stage());
+        to.put("action", name(s.action()));
+        to.put("from", s.from());
+        to.put("to", s.to());
+        effect(s.effect(), to.putObject("effect"));
+        to.put("risk", s.risk());
+        to.put("reason", s.reason());
+        to.put("patch", patch);
+    }
+
+    private static void effect(Effect e, ObjectNode to) {
+        to.put("quantity", e.quantity());
+        to.put("unit", e.unit());
+        to.put("now", e.now());
+        to.put("low", e.low());
+        to.put("expected", e.expected());
+        to.put("high", e.high());
+        to.put("text", e.text());
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

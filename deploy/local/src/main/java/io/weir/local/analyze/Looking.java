@@ -1,0 +1,105 @@
+package io.weir.local.analyze;
+
+import io.weir.analysis.FindingChanges.Said;
+import io.weir.analysis.PluginHost;
+import io.weir.analysis.PluginHost.Analysis;
+import io.weir.analysis.PluginHost.Observed;
+import io.weir.analysis.PluginStatus;
+import io.weir.api.adapter.NativeWindow;
+import io.weir.api.analysis.Finding;
+import io.weir.api.analysis.Suggestion;
+import io.weir.api.analysis.Window;
+import io.weir.api.pipeline.Observation;
+import io.weir.api.pipeline.Pipeline;
+import io.weir.api.pipeline.Setting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs adapters and analyzers over windows and gathers what they say. */
+final class Looking {
+
+    private final PluginHost plugins;
+    private final List<Found> found = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean usedSettings;
+
+    Looking(PluginHost plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * A finding and where it was found.
+     *
+     * @param source that reported
+     * @param pipeline of the source
+     * @param analyzer that said it
+     * @param finding what it said
+     * @param patches by setting and value: how its adapter writes the suggestion
+     */
+    record Found(String source, Pipeline pipeline, String analyzer, Finding finding, Map<Suggestion, String> patches) {}
+
+    /** Looks at one window. */
+    void at(NativeWindow window) {
+        List<Observed> seen = plugins.observe(window).toCompletableFuture().join();
+        if (seen.isEmpty()) {
+            notes.add("no adapter knows the metrics of " + window.source() + ", so nothing can be found in them.");
+        }
+        seen.forEach(o -> look(window, o));
+        plugins.status().stream()
+                .filter(s -> s.state() == PluginStatus.State.FAILING || s.state() == PluginStatus.State.REJECTED)
+                .map(s -> "plugin " + s.descriptor().id() + " failed: " + s.reason())
+                .filter(n -> !notes.contains(n))
+                .forEach(notes::add);
+    }
+
+    /** All findings, most important first. */
+    List<Found> findings() {
+        return found.stream()
+                .sorted(Comparator.comparing((Found f) -> f.finding().severity())
+                        .reversed())
+                .toList();
+    }
+
+    /** What a person should know beside the findings. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Whether an adapter took anything from the configuration that was handed in. */
+    boolean usedSettings() {
+        return usedSettings;
+    }
+
+    private void look(NativeWindow source, Observed seen) {
+        Observation o = seen.observation();
+        usedSettings |= o.pipeline().settings().stream().anyMatch(s -> s.origin() == Setting.Origin.CONFIGURED);
+        Analysis analysis = plugins.analyze(new Window(o.pipeline(), source.interval(), o.columns(), List.of()))
+                .toCompletableFuture()
+                .join();
+        for (Said said : analysis.findings()) {
+            found.add(new Found(
+                    source.source(), o.pipeline(), said.analyzer(), said.finding(), patches(seen, said.finding())));
+        }
+    }
+
+    private Map<Suggestion, String> patches(Observed seen, Finding finding) {
+        Map<Suggestion, String> patches = new LinkedHashMap<>();
+        for (Suggestion s : finding.suggestions()) {
+            String to = s.to();
+            Optional<Setting> setting = seen.observation().pipeline().settings().stream()
+                    .filter(o -> o.name().equals(s.setting()) && o.stage().equals(s.stage()))
+                    .findFirst();
+            if (setting.isPresent() && to != null) {
+                plugins.patch(seen.adapter(), setting.get(), to)
+                        .toCompletableFuture()
+                        .join()
+                        .ifPresent(p -> patches.put(s, p));
+            }
+        }
+        return patches;
+    }
+}

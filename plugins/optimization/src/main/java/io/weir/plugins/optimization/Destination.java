@@ -1,0 +1,66 @@
+package io.weir.plugins.optimization;
+
+import io.weir.api.analysis.Action;
+import io.weir.api.analysis.Figures;
+import io.weir.api.analysis.Suggestion;
+import io.weir.api.flow.Step;
+import java.util.List;
+
+/** What must change behind the pipeline, because nothing in it helps. */
+final class Destination {
+
+    private static final double RESERVE = 1.2;
+
+    private Destination() {}
+
+    /** It must take as much as is asked for, with some reserve. */
+    static Suggestion faster(Situation s) {
+        double needed = RESERVE * s.wanted();
+        String text = "From " + Figures.rate(s.delivered()) + " to " + Figures.rate(s.wanted())
+                + " once the destination takes " + Figures.rate(needed) + ": " + s.asked() + ".";
+        double high = s.known() ? s.wanted() : 2 * s.wanted();
+        return new Suggestion(
+                null,
+                s.stage().id(),
+                Action.EXTERNAL,
+                Figures.rate(s.delivered()),
+                "at least " + Figures.number(Round.up(needed)) + " events/s",
+                s.throughput(Math.min(s.wanted(), s.delivered() * 1.05), s.wanted(), high, text),
+                "The destination is the limit: no setting of the pipeline makes it faster. More workers share the same"
+                        + " limit, and a larger queue only delays the moment at which it is full.",
+                "Until then events wait, and are lost where a full queue turns them away.");
+    }
+
+    /** It must come back. */
+    static Suggestion back(Situation s) {
+        double before = outsideOfStalls(s);
+        String text = "From nothing to what the destination took before, or to all that is asked for: " + s.asked()
+                + "." + room(s);
+        return new Suggestion(
+                null,
+                s.stage().id(),
+                Action.EXTERNAL,
+                "down",
+                "up",
+                s.throughput(before, s.wanted(), s.wanted(), text),
+                "Nothing gets through to the destination: look at it and at the way there. No setting of the pipeline"
+                        + " helps; a queue on disk would only carry it over an outage.",
+                "What waits in memory is lost when the process ends.");
+    }
+
+    private static double outsideOfStalls(Situation s) {
+        List<Step> moving =
+                s.queue().steps().stream().filter(step -> step.out() > 0).toList();
+        double events =
+                moving.stream().mapToDouble(step -> step.out() * step.seconds()).sum();
+        double seconds = moving.stream().mapToDouble(Step::seconds).sum();
+        return seconds > 0 ? events / seconds : 0;
+    }
+
+    private static String room(Situation s) {
+        double left = s.queue().limit() - s.queue().steps().getLast().after();
+        return left > 0 && s.wanted() > 0
+                ? " The queue has room for " + Figures.time(left / s.wanted()) + " more."
+                : "";
+    }
+}

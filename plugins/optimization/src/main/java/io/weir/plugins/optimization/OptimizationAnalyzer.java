@@ -1,0 +1,56 @@
+package io.weir.plugins.optimization;
+
+import io.weir.api.PluginDescriptor;
+import io.weir.api.analysis.Advice;
+import io.weir.api.analysis.Analyzer;
+import io.weir.api.analysis.Finding;
+import io.weir.api.analysis.Suggestion;
+import io.weir.api.analysis.Verdict;
+import io.weir.api.analysis.Window;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds suggestions to what the bottleneck analyzer found. */
+public final class OptimizationAnalyzer implements Analyzer {
+
+    @Override
+    public PluginDescriptor descriptor() {
+        return new PluginDescriptor(
+                "optimization",
+                "0.1.0",
+                "Optimization",
+                "Advises on queue capacity, batch size, concurrency and what a destination must be able to take.");
+    }
+
+    @Override
+    public Set<String> after() {
+        return Set.of("bottleneck");
+    }
+
+    @Override
+    public Verdict analyze(Window window) {
+        return Verdict.advising(window.findings().stream()
+                .filter(f -> f.stage() != null)
+                .map(f -> new Advice(f.code(), f.stage(), suggestions(window, f)))
+                .filter(a -> !a.suggestions().isEmpty())
+                .toList());
+    }
+
+    private static List<Suggestion> suggestions(Window window, Finding finding) {
+        Optional<Situation> found = Situation.of(window, finding);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Situation s = found.get();
+        return switch (finding.code()) {
+            case "bottleneck.destination", "bottleneck.destination-failing" -> List.of(Destination.faster(s));
+            case "bottleneck.destination-down" -> List.of(Destination.back(s));
+            case "bottleneck.sink-concurrency" -> Lists.of(Workers.more(s), Batch.perhaps(s));
+            case "bottleneck.batch-size" -> Lists.of(Batch.larger(s), Workers.more(s));
+            case "bottleneck.queue-capacity" -> Lists.of(Capacity.more(s));
+            case "bottleneck.processor-cpu" -> Lists.of(Workers.more(s), Optional.of(Processing.cheaper(s)));
+            default -> List.of();
+        };
+    }
+}
