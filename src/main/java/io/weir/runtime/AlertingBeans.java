@@ -1,6 +1,5 @@
 package io.weir.runtime;
 
-import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import io.weir.alerting.group.AlertStore;
 import io.weir.alerting.group.GroupStore;
@@ -22,13 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Puts the core of alerting together. */
 @Dependent
 class AlertingBeans {
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Produces
     @Singleton
@@ -73,8 +65,11 @@ class AlertingBeans {
             AlertingConfig config) {
         AlertingConfig.Outbox limits = config.outbox();
         RetryPolicy retries = new RetryPolicy(
-                limits.firstDelay(), limits.longestDelay(), limits.maxAttempts(), limits.maxAge(), () ->
-                        ThreadLocalRandom.current().nextDouble());
+                limits.firstDelay(),
+                limits.longestDelay(),
+                limits.maxAttempts(),
+                limits.maxAge(),
+                () -> ThreadLocalRandom.current().nextDouble());
         return new Dispatcher(outbox, caller, files::routes, retries, updates, clock);
     }
 }

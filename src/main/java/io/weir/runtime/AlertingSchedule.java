@@ -42,7 +42,9 @@ class AlertingSchedule {
             regroup.set(true);
         }
         if (regroup.compareAndSet(true, false)) {
-            run("grouping", alerting::regroup, () -> regroup.set(true)).subscribe().with(done -> LOG.debug("regrouped"));
+            run("grouping", alerting::regroup, () -> regroup.set(true))
+                    .subscribe()
+                    .with(done -> LOG.debug("regrouped"));
         }
     }
 

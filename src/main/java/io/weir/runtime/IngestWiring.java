@@ -52,8 +52,8 @@ final class IngestWiring {
     @Produces
     @Singleton
     static Intake intake(IngestConfig config, IngestLimits limits) {
-        IdentityRules identity =
-                new IdentityRules(config.identity().attributes(), config.identity().randomInstanceIds());
+        IdentityRules identity = new IdentityRules(
+                config.identity().attributes(), config.identity().randomInstanceIds());
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
         config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
         return new Intake(

@@ -48,11 +48,7 @@ class StoredAlerts implements AlertStore {
     }
 
     private static Uni<List<AlertRecord>> carryOut(
-            Mutiny.Session session,
-            List<AlertEntity> active,
-            AlertChanges changes,
-            Router router,
-            Instant now) {
+            Mutiny.Session session, List<AlertEntity> active, AlertChanges changes, Router router, Instant now) {
         Map<Long, AlertEntity> byId = active.stream().collect(Collectors.toMap(a -> Ids.of(a.id), a -> a));
         Stream.concat(changes.moved().stream(), changes.reworded().stream())
                 .forEach(alert -> byId.get(alert.id()).become(alert));

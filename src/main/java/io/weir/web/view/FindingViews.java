@@ -87,7 +87,9 @@ public record FindingViews(
         Set<Plot> plots = new LinkedHashSet<>();
         found.finding().evidence().forEach(e -> plots.add(new Plot(e.stage(), ChartKind.of(e.signal()))));
         Charts charts = new Charts(observation.get(), interval, List.of(found));
-        return plots.stream().flatMap(p -> charts.of(p.stage(), p.kind()).stream()).toList();
+        return plots.stream()
+                .flatMap(p -> charts.of(p.stage(), p.kind()).stream())
+                .toList();
     }
 
     private static FindingPageView.EvidenceView evidence(Evidence e) {

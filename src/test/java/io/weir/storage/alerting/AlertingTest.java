@@ -195,7 +195,15 @@ class AlertingTest {
 
     private static Finding finding(String code) {
         return new Finding(
-                code, FindingKind.SINK, null, Severity.ERROR, 0.9, "The sink is slow", "Because.", List.of(), List.of());
+                code,
+                FindingKind.SINK,
+                null,
+                Severity.ERROR,
+                0.9,
+                "The sink is slow",
+                "Because.",
+                List.of(),
+                List.of());
     }
 
     private void analysed(Finding... findings) throws Exception {
