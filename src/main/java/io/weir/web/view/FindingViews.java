@@ -97,7 +97,7 @@ public record FindingViews(
                 e.text(),
                 e.stage().equals(SignalKey.WHOLE) ? "whole process" : e.stage(),
                 SignalText.label(e.signal()),
-                e.statistic() == Statistic.P99 ? "99th percentile" : Words.title(e.statistic()),
+                e.statistic() == Statistic.P99 ? "99th percentile" : Words.of(e.statistic()),
                 value(e.signal(), e.statistic(), e.value()),
                 Format.seconds(e.interval().seconds()));
     }

@@ -51,16 +51,16 @@ class RouteFileTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "a=b                      | b",
-                "a!=b                     | ",
-                "'a = \"b\"'              | b",
-                "a=~\"b|c\"               | c",
-                "a=~b                     | b",
-                "a!~\"b.*\"               | ",
-                "'{a=\"b\", x!=\"y\"}'    | b",
-                "a=\"q\\\"uote\"          | q\"uote"
+                "a=b                      ; b",
+                "a!=b                     ; ",
+                "'a = \"b\"'              ; b",
+                "a=~\"b|c\"               ; c",
+                "a=~b                     ; b",
+                "a!~\"b.*\"               ; ",
+                "'{a=\"b\", x!=\"y\"}'    ; b",
+                "a=\"q\\\"uote\"          ; q\"uote"
             })
     void understandsMatchers(String matcher, String value) {
         Routes routes = withChild("matchers: ['" + matcher + "']");
