@@ -26,6 +26,7 @@ public final class Simulation {
     private double calls;
     private double callSeconds;
     private double lastCall;
+    private double part;
 
     private Simulation(Fault fault) {
         this.fault = fault;
@@ -74,8 +75,8 @@ public final class Simulation {
             double t = i * TICK;
             if (i % apart == 0) {
                 readings.add(new Reading(
-                        t, Math.floor(waiting), Math.floor(peak), Math.floor(offered), Math.floor(rejected),
-                        Math.floor(full), taken, done, calls, callSeconds));
+                        t, waiting, peak, offered, rejected,
+                        full, taken, done, calls, callSeconds));
             }
             end(t);
             arrive(fault.arrivals().applyAsDouble(t) * TICK);
@@ -83,7 +84,11 @@ public final class Simulation {
         }
     }
 
-    private void arrive(double events) {
+    /** Events come whole: what is less than one waits for the next tick. */
+    private void arrive(double some) {
+        part += some;
+        double events = Math.floor(part + 1e-9);
+        part -= events;
         double room = Math.max(0, fault.capacity() - waiting);
         double in = Math.min(events, room);
         offered += events;
@@ -111,7 +116,7 @@ public final class Simulation {
         for (int w = 0; w < carries.length; w++) {
             boolean ready = waiting >= fault.batch() || waiting >= 1 && t - lastCall >= fault.fills();
             if (carries[w] == 0 && ready) {
-                carries[w] = Math.min(Math.floor(waiting), fault.batch());
+                carries[w] = Math.min(waiting, fault.batch());
                 waiting -= carries[w];
                 taken += carries[w];
                 began[w] = t;
