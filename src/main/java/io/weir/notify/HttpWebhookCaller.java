@@ -80,9 +80,8 @@ public final class HttpWebhookCaller implements WebhookCaller, AutoCloseable {
 
     // The messages of the client name host and port at most; those of the request itself are never shown.
     private String said(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
             return "no answer within " + timeout.toMillis() + " ms";
         }

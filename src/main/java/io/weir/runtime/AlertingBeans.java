@@ -73,8 +73,11 @@ class AlertingBeans {
             AlertingConfig config) {
         AlertingConfig.Outbox limits = config.outbox();
         RetryPolicy retries = new RetryPolicy(
-                limits.firstDelay(), limits.longestDelay(), limits.maxAttempts(), limits.maxAge(), () ->
-                        ThreadLocalRandom.current().nextDouble());
+                limits.firstDelay(),
+                limits.longestDelay(),
+                limits.maxAttempts(),
+                limits.maxAge(),
+                () -> ThreadLocalRandom.current().nextDouble());
         return new Dispatcher(outbox, caller, files::routes, retries, updates, clock);
     }
 }

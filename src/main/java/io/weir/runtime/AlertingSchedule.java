@@ -8,7 +8,9 @@ import io.weir.alerting.run.Alerting;
 import io.weir.alerting.run.FilesInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -27,6 +29,7 @@ class AlertingSchedule {
     private final Dispatcher dispatcher;
     // At the start too: the file may have changed while the service was down.
     private final AtomicBoolean regroup;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     AlertingSchedule(AlertingConfig config, FilesInForce inForce, Alerting alerting, Dispatcher dispatcher) {
         this.config = config;
@@ -42,13 +45,15 @@ class AlertingSchedule {
             regroup.set(true);
         }
         if (regroup.compareAndSet(true, false)) {
-            run("grouping", alerting::regroup, () -> regroup.set(true)).subscribe().with(done -> LOG.debug("regrouped"));
+            run("grouping", alerting::regroup, () -> regroup.set(true))
+                    .subscribe()
+                    .with(done -> LOG.debug("regrouped"));
         }
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> flush() {
-        return run("grouping", () -> alerting.flushDue(MOST_GROUPS), () -> {});
+        return run("telling", () -> alerting.flushDue(MOST_GROUPS), () -> {});
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -57,13 +62,16 @@ class AlertingSchedule {
         return run("sending", () -> dispatcher.sendDue(config.outbox().parallel(), lease), () -> {});
     }
 
-    // PostgreSQL may be away: the next beat tries again.
-    private static Uni<Void> run(String what, Supplier<CompletionStage<?>> work, Runnable afterFailure) {
+    // PostgreSQL may be away: the next beat tries again, and the log says so once.
+    private Uni<Void> run(String what, Supplier<CompletionStage<?>> work, Runnable afterFailure) {
         return Uni.createFrom()
                 .completionStage(work)
+                .onItem()
+                .invoke(() -> failing.remove(what))
                 .onFailure()
                 .invoke(failure -> {
-                    LOG.warnf("Alerts: %s failed, is tried again: %s", what, failure);
+                    Logger.Level level = failing.add(what) ? Logger.Level.WARN : Logger.Level.DEBUG;
+                    LOG.logf(level, "Alerts: %s failed, is tried again: %s", what, failure);
                     afterFailure.run();
                 })
                 .onFailure()

@@ -12,6 +12,7 @@ import io.weir.ingest.decode.OtlpProtoDecoder;
 import io.weir.ingest.decode.SnapshotDecoder;
 import io.weir.ingest.decode.WeirJsonDecoder;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -26,9 +27,11 @@ final class IngestWiring {
 
     private IngestWiring() {}
 
+    // Only as a Clock: what asks for an InstantSource has one of its own.
     @Produces
     @Singleton
     @DefaultBean
+    @Typed(Clock.class)
     static Clock clock() {
         return Clock.systemUTC();
     }
@@ -52,8 +55,8 @@ final class IngestWiring {
     @Produces
     @Singleton
     static Intake intake(IngestConfig config, IngestLimits limits) {
-        IdentityRules identity =
-                new IdentityRules(config.identity().attributes(), config.identity().randomInstanceIds());
+        IdentityRules identity = new IdentityRules(
+                config.identity().attributes(), config.identity().randomInstanceIds());
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
         config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
         return new Intake(

@@ -40,7 +40,8 @@ class DecodersTest {
     void aFormatThatDoesNotExistIsRefusedAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Decoders(ALL, Map.of("t", "oltp")))
-                .withMessage("weir.ingest.topics.\"t\".format is 'oltp', must be one of: auto, otlp-proto, otlp-json, own");
+                .withMessage(
+                        "weir.ingest.topics.\"t\".format is 'oltp', must be one of: auto, otlp-proto, otlp-json, own");
     }
 
     private static Payload payload(String topic) {

@@ -52,7 +52,8 @@ class IdentityRulesTest {
     void withoutAnyAttributeThatCountsAllCount() {
         Map<String, String> resource = Map.of("team", "a", "rack", "7");
 
-        assertThat(IdentityRules.DEFAULT.ofResource(resource, MESSAGE).attributes()).isEqualTo(resource);
+        assertThat(IdentityRules.DEFAULT.ofResource(resource, MESSAGE).attributes())
+                .isEqualTo(resource);
     }
 
     @Test

@@ -48,7 +48,8 @@ class IntakeTest {
 
     @Test
     void aMessageThatIsAllOutOfTimeIsRefused() {
-        assertThat(refusal(intake(frame(2 * DAY, 1)).take(payload(new byte[1]), NOW))).isEqualTo("out-of-time");
+        assertThat(refusal(intake(frame(2 * DAY, 1)).take(payload(new byte[1]), NOW)))
+                .isEqualTo("out-of-time");
     }
 
     @Test

@@ -80,15 +80,6 @@ class AlertEntity {
 
     AlertRecord toRecord() {
         return new AlertRecord(
-                Ids.of(id),
-                fingerprint,
-                state,
-                labels,
-                annotations,
-                startsAt,
-                firedAt,
-                endsAt,
-                pipelineId,
-                findingId);
+                Ids.of(id), fingerprint, state, labels, annotations, startsAt, firedAt, endsAt, pipelineId, findingId);
     }
 }

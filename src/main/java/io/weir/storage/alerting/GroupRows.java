@@ -92,8 +92,6 @@ final class GroupRows {
         return session.createNativeQuery("""
                         delete from alert_group g
                         where not exists (select 1 from alert_group_member m where m.group_id = g.id)
-                        """)
-                .executeUpdate()
-                .replaceWithVoid();
+                        """).executeUpdate().replaceWithVoid();
     }
 }

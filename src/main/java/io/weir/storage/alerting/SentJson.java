@@ -28,7 +28,8 @@ final class SentJson {
         json.forEach((target, told) -> sent.put(
                 target,
                 new Sent(
-                        Instant.parse(told.getOrDefault("at", List.of(Instant.EPOCH.toString())).getFirst()),
+                        Instant.parse(told.getOrDefault("at", List.of(Instant.EPOCH.toString()))
+                                .getFirst()),
                         Set.copyOf(told.getOrDefault("firing", List.of())),
                         Set.copyOf(told.getOrDefault("resolved", List.of())))));
         return sent;

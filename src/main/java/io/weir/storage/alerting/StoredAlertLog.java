@@ -39,8 +39,8 @@ class StoredAlertLog implements AlertLog {
 
     @Override
     public CompletionStage<Optional<AlertRecord>> alert(long id) {
-        return transactions.inSession(session ->
-                session.find(AlertEntity.class, id).map(row -> Optional.ofNullable(row).map(AlertEntity::toRecord)));
+        return transactions.inSession(session -> session.find(AlertEntity.class, id)
+                .map(row -> Optional.ofNullable(row).map(AlertEntity::toRecord)));
     }
 
     @Override
@@ -68,8 +68,7 @@ class StoredAlertLog implements AlertLog {
         return page.after() == 0 ? Long.MAX_VALUE : page.after();
     }
 
-    private static <E, T> Page<T> page(
-            List<E> rows, PageRequest page, Function<E, T> toRecord, ToLongFunction<T> id) {
+    private static <E, T> Page<T> page(List<E> rows, PageRequest page, Function<E, T> toRecord, ToLongFunction<T> id) {
         List<T> items = rows.stream().limit(page.limit()).map(toRecord).toList();
         boolean more = rows.size() > page.limit();
         return new Page<>(items, more ? OptionalLong.of(id.applyAsLong(items.getLast())) : OptionalLong.empty());

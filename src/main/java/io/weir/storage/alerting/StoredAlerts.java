@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts as entities; one transaction for each step of a pipeline. */
 @ApplicationScoped
@@ -48,14 +49,10 @@ class StoredAlerts implements AlertStore {
     }
 
     private static Uni<List<AlertRecord>> carryOut(
-            Mutiny.Session session,
-            List<AlertEntity> active,
-            AlertChanges changes,
-            Router router,
-            Instant now) {
+            Mutiny.Session session, List<AlertEntity> active, AlertChanges changes, Router router, Instant now) {
         Map<Long, AlertEntity> byId = active.stream().collect(Collectors.toMap(a -> Ids.of(a.id), a -> a));
         Stream.concat(changes.moved().stream(), changes.reworded().stream())
-                .forEach(alert -> byId.get(alert.id()).become(alert));
+                .forEach(alert -> become(byId.get(alert.id()), alert));
         Object[] dropped =
                 changes.dropped().stream().map(alert -> byId.get(alert.id())).toArray();
         List<AlertEntity> opened =
@@ -65,6 +62,13 @@ class StoredAlerts implements AlertStore {
                 .chain(session::flush)
                 .map(nothing -> changed(changes, opened))
                 .call(changed -> GroupRows.join(session, firing(changed), router, now));
+    }
+
+    private static void become(@Nullable AlertEntity entity, AlertRecord alert) {
+        if (entity == null) {
+            throw new IllegalStateException("no active alert " + alert.id());
+        }
+        entity.become(alert);
     }
 
     private static List<AlertRecord> changed(AlertChanges changes, List<AlertEntity> opened) {

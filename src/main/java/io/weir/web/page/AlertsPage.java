@@ -59,7 +59,8 @@ public class AlertsPage {
         return Uni.combine()
                 .all()
                 .unis(
-                        Uni.createFrom().completionStage(() -> log.alerts(true, PageRequest.first(PageRequest.MAX_LIMIT))),
+                        Uni.createFrom()
+                                .completionStage(() -> log.alerts(true, PageRequest.first(PageRequest.MAX_LIMIT))),
                         Uni.createFrom().completionStage(() -> log.alerts(false, alerts)),
                         Uni.createFrom().completionStage(() -> log.notices(notices)))
                 .asTuple()

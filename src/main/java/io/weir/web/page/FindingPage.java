@@ -62,7 +62,8 @@ public class FindingPage {
         return Uni.createFrom()
                 .completionStage(() -> findings.find(PageNumber.after(id)))
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("there is no finding " + id)))
-                .chain(r -> pipelines.find(r.pipelineId(), now)
+                .chain(r -> pipelines
+                        .find(r.pipelineId(), now)
                         .map(p -> p.orElseThrow(() -> ProblemException.notFound("its pipeline is gone")))
                         .chain(known -> view(r, known, now)))
                 .map(view -> new Finding(shells.shell("/findings", theme), view));
@@ -82,8 +83,7 @@ public class FindingPage {
 
     private Uni<List<FindingRecord>> history(FindingRecord r) {
         return Uni.createFrom()
-                .completionStage(
-                        () -> findings.search(FindingQuery.of(r.pipelineId()), PageRequest.first(HISTORY)))
+                .completionStage(() -> findings.search(FindingQuery.of(r.pipelineId()), PageRequest.first(HISTORY)))
                 .map(page -> page.items().stream()
                         .filter(other -> FindingViews.isSameThing(r, other))
                         .toList());

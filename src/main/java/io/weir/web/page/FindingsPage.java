@@ -56,7 +56,8 @@ public class FindingsPage {
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
         boolean all = show.equals("all");
         Optional<Severity> atLeast = Words.parse(Severity.class, severity);
-        FindingQuery query = new FindingQuery(OptionalLong.empty(), all ? Optional.empty() : Optional.of(true), atLeast);
+        FindingQuery query =
+                new FindingQuery(OptionalLong.empty(), all ? Optional.empty() : Optional.of(true), atLeast);
         PageRequest request = new PageRequest(SIZE, PageNumber.after(after));
         return Uni.createFrom()
                 .completionStage(() -> findings.search(query, request))
@@ -66,7 +67,8 @@ public class FindingsPage {
     private static FindingsView view(Page<FindingRecord> page, boolean all, Optional<Severity> atLeast, long after) {
         Instant now = Instant.now();
         String severity = atLeast.map(Words::of).orElse("");
-        String filter = "/findings?show=" + (all ? "all" : "open") + (severity.isEmpty() ? "" : "&severity=" + severity);
+        String filter =
+                "/findings?show=" + (all ? "all" : "open") + (severity.isEmpty() ? "" : "&severity=" + severity);
         return new FindingsView(
                 page.items().stream().map(r -> FindingView.of(r, now)).toList(),
                 FindingsView.shows(all, severity),

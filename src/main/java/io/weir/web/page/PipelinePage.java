@@ -67,7 +67,8 @@ public class PipelinePage {
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
         Instant now = Instant.now();
         Span span = Span.of(range).orElse(Span.QUARTER);
-        return pipelines.find(PageNumber.after(id), now)
+        return pipelines
+                .find(PageNumber.after(id), now)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("there is no pipeline " + id)))
                 .chain(known -> view(known, span, now))
                 .map(view -> new Pipeline(shells.shell("/", theme), view));

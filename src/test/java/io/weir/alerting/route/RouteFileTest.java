@@ -29,7 +29,8 @@ class RouteFileTest {
     @Test
     void buildsGroupKeysAndInheritsTimes() {
         Routes routes = RouteFile.parse(Examples.text("routes.yml"));
-        GroupSlot slot = routes.slots(Map.of("severity", "error", "pipeline", "p")).getFirst();
+        GroupSlot slot =
+                routes.slots(Map.of("severity", "error", "pipeline", "p")).getFirst();
         assertThat(slot.key()).isEqualTo("{}/{severity=~\"error|critical\"}:{pipeline=\"p\"}");
         assertThat(slot.groupWait()).isZero();
         assertThat(slot.groupInterval()).isEqualTo(Duration.ofMinutes(1));
@@ -44,20 +45,23 @@ class RouteFileTest {
 
     @Test
     void leavesOutReceiversWithoutAddress() {
-        assertThat(RouteFile.parse(RouteFile.BUILT_IN).slots(Map.of("severity", "critical"))).isEmpty();
+        assertThat(RouteFile.parse(RouteFile.BUILT_IN).slots(Map.of("severity", "critical")))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a=b                      | b",
-        "a!=b                     | ",
-        "'a = \"b\"'              | b",
-        "a=~\"b|c\"               | c",
-        "a=~b                     | b",
-        "a!~\"b.*\"               | ",
-        "'{a=\"b\", x!=\"y\"}'    | b",
-        "a=\"q\\\"uote\"          | q\"uote"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a=b                      ; b",
+                "a!=b                     ; ",
+                "'a = \"b\"'              ; b",
+                "a=~\"b|c\"               ; c",
+                "a=~b                     ; b",
+                "a!~\"b.*\"               ; ",
+                "'{a=\"b\", x!=\"y\"}'    ; b",
+                "a=\"q\\\"uote\"          ; q\"uote"
+            })
     void understandsMatchers(String matcher, String value) {
         Routes routes = withChild("matchers: ['" + matcher + "']");
         assertThat(routes.receiversOf(Map.of("a", value == null ? "" : value))).containsExactly("b");
@@ -99,20 +103,22 @@ class RouteFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "route: {receiver: z}                                    | line 1, receiver: there is no receiver 'z'; 'receivers:' has a, b, c",
-        "route: {receiver: a, group_wait: soon}                  | line 1, group_wait: 'soon' is no duration",
-        "route: {receiver: a, group_interval: 0s}                | line 1, group_interval: must be longer than 0",
-        "route: {receiver: a, gruop_by: [x]}                     | line 1, gruop_by: unknown key; known here are active_time",
-        "route: {receiver: a, matchers: [x=y]}                   | line 1, matchers: the top route takes every alert",
-        "route: {receiver: a, routes: [{matchers: ['x=~\"(\"']}]} | line 1, matchers: '(' is no regular expression",
-        "route: {receiver: a, routes: [{matchers: ['x~y']}]}     | line 1, matchers: 'x~y' must be like severity=",
-        "route: {receiver: a, group_by: [x, '...']}              | line 1, group_by: '...' stands for all labels",
-        "route: {receiver: a, group_by: [x, x]}                  | line 1, group_by: 'x' is given twice",
-        "route: {receiver: a, routes: {x: y}}                    | line 1, routes: must be a list",
-        "route: {group_wait: 1s}                                 | line 1, receiver: must be given here",
-        "rout: {receiver: a}                                     | line 1, rout: unknown key"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "route: {receiver: z}                                    | line 1, receiver: there is no receiver 'z'; 'receivers:' has a, b, c",
+                "route: {receiver: a, group_wait: soon}                  | line 1, group_wait: 'soon' is no duration",
+                "route: {receiver: a, group_interval: 0s}                | line 1, group_interval: must be longer than 0",
+                "route: {receiver: a, gruop_by: [x]}                     | line 1, gruop_by: unknown key; known here are active_time",
+                "route: {receiver: a, matchers: [x=y]}                   | line 1, matchers: the top route takes every alert",
+                "route: {receiver: a, routes: [{matchers: ['x=~\"(\"']}]} | line 1, matchers: '(' is no regular expression",
+                "route: {receiver: a, routes: [{matchers: ['x~y']}]}     | line 1, matchers: 'x~y' must be like severity=",
+                "route: {receiver: a, group_by: [x, '...']}              | line 1, group_by: '...' stands for all labels",
+                "route: {receiver: a, group_by: [x, x]}                  | line 1, group_by: 'x' is given twice",
+                "route: {receiver: a, routes: {x: y}}                    | line 1, routes: must be a list",
+                "route: {group_wait: 1s}                                 | line 1, receiver: must be given here",
+                "rout: {receiver: a}                                     | line 1, rout: unknown key"
+            })
     void refusesWithLineAndKey(String top, String message) {
         assertThatThrownBy(() -> RouteFile.parse(top + "\n" + RECEIVERS))
                 .isInstanceOf(FaultyFileException.class)
@@ -121,7 +127,8 @@ class RouteFileTest {
 
     @Test
     void doesNotRepeatAnAddressInAFault() {
-        String file = "route: {receiver: a}\nreceivers:\n- name: a\n  webhook_configs:\n  - url: ftp://secret@x/secret\n";
+        String file =
+                "route: {receiver: a}\nreceivers:\n- name: a\n  webhook_configs:\n  - url: ftp://secret@x/secret\n";
         assertThatThrownBy(() -> RouteFile.parse(file))
                 .hasMessage("line 5, url: must begin with http:// or https:// and a host");
     }
@@ -136,8 +143,7 @@ class RouteFileTest {
     }
 
     private static Routes withChild(String child) {
-        return RouteFile.parse(
-                "route:\n  receiver: a\n  routes:\n  - {receiver: b, " + child + "}\n  - {receiver: c, matchers: [never=x]}\n"
-                        + RECEIVERS);
+        return RouteFile.parse("route:\n  receiver: a\n  routes:\n  - {receiver: b, " + child
+                + "}\n  - {receiver: c, matchers: [never=x]}\n" + RECEIVERS);
     }
 }

@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtlpProtoDecoderTest {
 
     private static final Instant AT = Instant.parse("2026-11-24T03:00:00.250Z");
-    private static final AggregationTemporality CUMULATIVE =
-            AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE;
+    private static final AggregationTemporality CUMULATIVE = AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE;
     private static final AggregationTemporality DELTA = AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA;
 
     private final OtlpProtoDecoder decoder = new OtlpProtoDecoder(IdentityRules.DEFAULT);
@@ -78,8 +77,8 @@ class OtlpProtoDecoderTest {
 
     @Test
     void eachInstantHasAFrameOfItsOwn() throws Exception {
-        List<DecodedFrame> frames = decode(message(
-                "checkout", gauge("a", AT, 1), gauge("b", AT.plusMillis(1), 2), gauge("c", AT, 3)));
+        List<DecodedFrame> frames =
+                decode(message("checkout", gauge("a", AT, 1), gauge("b", AT.plusMillis(1), 2), gauge("c", AT, 3)));
 
         assertThat(frames).extracting(DecodedFrame::atMillis).containsExactly(AT.toEpochMilli(), AT.toEpochMilli() + 1);
         assertThat(Decoding.values(frames.get(0))).containsExactly(Map.entry("a", 1.0), Map.entry("c", 3.0));
@@ -173,7 +172,10 @@ class OtlpProtoDecoderTest {
                 .build();
 
         assertThat(Decoding.values(only(message("s", summary))))
-                .containsExactly(Map.entry("took{quantile=0.99}", 3.0), Map.entry("took_sum", 5.0), Map.entry("took_count", 2.0));
+                .containsExactly(
+                        Map.entry("took{quantile=0.99}", 3.0),
+                        Map.entry("took_sum", 5.0),
+                        Map.entry("took_count", 2.0));
     }
 
     @Test
@@ -205,8 +207,10 @@ class OtlpProtoDecoderTest {
         assertThat(decoder.recognises(Decoding.payload(sample))).isTrue();
         assertThat(values)
                 .hasSize(20)
-                .containsEntry("otelcol_exporter_queue_size{data_type=logs, exporter=otlp/siem, "
-                        + "otel.scope.name=go.opentelemetry.io/collector/exporter/exporterhelper}", 998.0);
+                .containsEntry(
+                        "otelcol_exporter_queue_size{data_type=logs, exporter=otlp/siem, "
+                                + "otel.scope.name=go.opentelemetry.io/collector/exporter/exporterhelper}",
+                        998.0);
     }
 
     @Test
@@ -257,7 +261,8 @@ class OtlpProtoDecoderTest {
                                 .setZeroCount(2)
                                 .setPositive(ExponentialHistogramDataPoint.Buckets.newBuilder()
                                         .setOffset(offset)
-                                        .addAllBucketCounts(Arrays.stream(counts).boxed().toList()))
+                                        .addAllBucketCounts(
+                                                Arrays.stream(counts).boxed().toList()))
                                 .setCount(2 + Arrays.stream(counts).sum())))
                 .build();
     }

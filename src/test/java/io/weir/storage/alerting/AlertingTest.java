@@ -189,13 +189,70 @@ class AlertingTest {
         assertThat(sent.getFirst().getJsonArray("alerts")).hasSize(2);
     }
 
+    @Test
+    void sharesTheWorkAmongReplicas() throws Exception {
+        analysed(finding("bottleneck.sink"));
+        pass(Duration.ofSeconds(30));
+        CompletionStage<Integer> one = alerting.flushDue(10);
+        CompletionStage<Integer> other = alerting.flushDue(10);
+        assertThat(await(one) + await(other)).as("groups flushed").isEqualTo(1);
+        CompletionStage<Integer> sends = dispatcher.sendDue(10, Duration.ofSeconds(30));
+        CompletionStage<Integer> alsoSends = dispatcher.sendDue(10, Duration.ofSeconds(30));
+        assertThat(await(sends) + await(alsoSends)).as("notices sent").isEqualTo(1);
+        assertThat(receiver.taken).hasSize(1);
+    }
+
+    @Test
+    void sendsTheNoticesOfAGroupInTheirOrder() throws Exception {
+        analysed(finding("bottleneck.sink"));
+        receiver.answersNext(503, "400");
+        pass(Duration.ofSeconds(30));
+        assertThat(sent()).isEmpty();
+        analysed();
+        pass(Duration.ofMinutes(5));
+        assertThat(sent()).as("the resolved notice waits for the firing one").isEmpty();
+        pass(Duration.ofMinutes(2));
+        assertThat(sent()).extracting(n -> n.getString("status")).containsExactly("firing");
+        assertThat(sent()).extracting(n -> n.getString("status")).containsExactly("resolved");
+    }
+
+    @Test
+    void movesAlertsWhenTheRoutesChange() throws Exception {
+        analysed(finding("bottleneck.sink"));
+        files.offerRoutes("test", """
+                route: {receiver: others, group_wait: 0s}
+                receivers: [{name: others, webhook_configs: [{url: "%s"}]}]
+                """.formatted(receiver.url()));
+        await(alerting.regroup());
+        pass(Duration.ofSeconds(30));
+        assertThat(sent()).extracting(n -> n.getString("receiver")).containsExactly("others");
+    }
+
+    @Test
+    void leavesTheWordsOfAnAlertToTheLastAnalysis() throws Exception {
+        analysed(finding("bottleneck.sink"));
+        analysed(finding("bottleneck.sink").withSuggestions(List.of()), finding("loss.queue"));
+        long active = await(log.alerts(true, PageRequest.first(100))).items().stream()
+                .filter(a -> a.pipelineId() == pipelineId)
+                .count();
+        assertThat(active).isEqualTo(2);
+    }
+
     private String name() {
         return "p" + pipelineId;
     }
 
     private static Finding finding(String code) {
         return new Finding(
-                code, FindingKind.SINK, null, Severity.ERROR, 0.9, "The sink is slow", "Because.", List.of(), List.of());
+                code,
+                FindingKind.SINK,
+                null,
+                Severity.ERROR,
+                0.9,
+                "The sink is slow",
+                "Because.",
+                List.of(),
+                List.of());
     }
 
     private void analysed(Finding... findings) throws Exception {

@@ -25,7 +25,8 @@ final class Launcher implements AutoCloseable {
 
     static Launcher start(Path data, String... options) {
         List<String> command = new ArrayList<>(List.of(
-                Programs.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dweir.root=" + data,
+                Programs.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dweir.root=" + data,
                 "-Dweir.home=" + data, "-cp", System.getProperty("java.class.path"), "io.weir.local.Main", "up",
                 "--no-service", "--no-sample"));
         command.addAll(List.of(options));
