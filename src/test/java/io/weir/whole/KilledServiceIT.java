@@ -32,7 +32,10 @@ class KilledServiceIT {
     private final Ledger ledger = new Ledger();
     private final List<Emitter> emitters = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
-    private long next = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
+    private long next = Instant.now()
+            .minus(2, ChronoUnit.HOURS)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toEpochMilli();
 
     private record Sent(String key, byte[] value) {}
 
@@ -42,7 +45,8 @@ class KilledServiceIT {
         for (int i = 0; i < SOURCES; i++) {
             emitters.add(new Emitter("emitter-" + i, i % 2 == 0, SERIES, SEED + i, ledger));
         }
-        try (WeirProcess weir = new WeirProcess(NAME, "256m", Map.of("mp.messaging.incoming.metrics.max.poll.records", "20"));
+        try (WeirProcess weir =
+                        new WeirProcess(NAME, "256m", Map.of("mp.messaging.incoming.metrics.max.poll.records", "20"));
                 Topic topic = new Topic(NAME);
                 Connection connection = Services.shared().connect(NAME)) {
             for (int i = 0; i < KILLS; i++) {
