@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,9 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Pipelines", description = "What is observed, and how it fares")
 public class PipelinesResource {
 
+    private final Clock clock;
     private final Pipelines pipelines;
 
-    PipelinesResource(Pipelines pipelines) {
+    PipelinesResource(Pipelines pipelines, Clock clock) {
+        this.clock = clock;
         this.pipelines = pipelines;
     }
 
@@ -52,7 +55,7 @@ public class PipelinesResource {
                     String after,
             UriInfo uri) {
         return pipelines
-                .list(Params.page(limit, after), Instant.now())
+                .list(Params.page(limit, after), clock.instant())
                 .map(page -> PageDto.of(page, PipelineDto::of, uri));
     }
 
@@ -67,7 +70,7 @@ public class PipelinesResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<PipelineDto> get(@PathParam("id") String id) {
         return pipelines
-                .find(Params.id("pipeline", id), Instant.now())
+                .find(Params.id("pipeline", id), clock.instant())
                 .map(found -> PipelineDto.of(found.orElseThrow(() -> Params.missing("pipeline", id))));
     }
 }

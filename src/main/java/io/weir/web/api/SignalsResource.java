@@ -26,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,12 +52,14 @@ public class SignalsResource {
     private static final int MOST_POINTS = 5_000;
     private static final int MOST_MARKS = 200;
 
+    private final Clock clock;
     private final Pipelines pipelines;
     private final Observations observations;
     private final FindingStore findings;
     private final WebConfig config;
 
-    SignalsResource(Pipelines pipelines, Observations observations, FindingStore findings, WebConfig config) {
+    SignalsResource(Pipelines pipelines, Observations observations, FindingStore findings, WebConfig config, Clock clock) {
+        this.clock = clock;
         this.pipelines = pipelines;
         this.observations = observations;
         this.findings = findings;
@@ -96,7 +99,7 @@ public class SignalsResource {
                     @QueryParam("maxPoints")
                     @DefaultValue("500")
                     String maxPoints) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         int points = (int) Params.whole("maxPoints", maxPoints, 2, MOST_POINTS);
         Interval interval = interval(from, to, now);
         Set<Signal> wanted = signals(signals);

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,10 +34,12 @@ public class FindingsPage {
 
     private static final int SIZE = 50;
 
+    private final Clock clock;
     private final FindingStore findings;
     private final Shells shells;
 
-    FindingsPage(FindingStore findings, Shells shells) {
+    FindingsPage(FindingStore findings, Shells shells, Clock clock) {
+        this.clock = clock;
         this.findings = findings;
         this.shells = shells;
     }
@@ -64,8 +67,8 @@ public class FindingsPage {
                 .map(page -> new Findings(shells.shell("/findings", theme), view(page, all, atLeast, request.after())));
     }
 
-    private static FindingsView view(Page<FindingRecord> page, boolean all, Optional<Severity> atLeast, long after) {
-        Instant now = Instant.now();
+    private FindingsView view(Page<FindingRecord> page, boolean all, Optional<Severity> atLeast, long after) {
+        Instant now = clock.instant();
         String severity = atLeast.map(Words::of).orElse("");
         String filter =
                 "/findings?show=" + (all ? "all" : "open") + (severity.isEmpty() ? "" : "&severity=" + severity);
