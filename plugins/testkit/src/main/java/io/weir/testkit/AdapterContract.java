@@ -64,7 +64,8 @@ public abstract class AdapterContract {
     void doesNotDependOnTheOrderOfSeries() {
         NativeWindow window = window();
 
-        assertSame(adapter().observe(SeriesBuilder.shuffled(window, 7)), adapter().observe(window));
+        assertSame(
+                adapter().observe(SeriesBuilder.shuffled(window, 7)), adapter().observe(window));
     }
 
     /** Values are finite or NaN, instants increase. */
@@ -104,6 +105,7 @@ public abstract class AdapterContract {
 
     private static void assertSame(Map<SignalKey, Column> one, Map<SignalKey, Column> other) {
         assertThat(one.keySet()).isEqualTo(other.keySet());
-        one.forEach((key, column) -> assertThat(column.values()).isEqualTo(other.get(key).values()));
+        one.forEach((key, column) ->
+                assertThat(column.values()).isEqualTo(other.get(key).values()));
     }
 }
