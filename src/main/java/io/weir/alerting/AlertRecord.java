@@ -38,16 +38,7 @@ public record AlertRecord(
     /** The same alert, which has held long enough. */
     public AlertRecord fire(Instant at) {
         return new AlertRecord(
-                id,
-                fingerprint,
-                AlertState.FIRING,
-                labels,
-                annotations,
-                startsAt,
-                at,
-                null,
-                pipelineId,
-                findingId);
+                id, fingerprint, AlertState.FIRING, labels, annotations, startsAt, at, null, pipelineId, findingId);
     }
 
     /** The same alert, which holds no more. */
@@ -67,7 +58,6 @@ public record AlertRecord(
 
     /** The same alert in other words. */
     public AlertRecord say(Map<String, String> words, @Nullable Long finding) {
-        return new AlertRecord(
-                id, fingerprint, state, labels, words, startsAt, firedAt, endsAt, pipelineId, finding);
+        return new AlertRecord(id, fingerprint, state, labels, words, startsAt, firedAt, endsAt, pipelineId, finding);
     }
 }

@@ -29,8 +29,7 @@ final class MessageBatch {
 
     private MessageBatch() {}
 
-    static MessageBatch of(
-            ConsumerRecords<byte @Nullable [], byte @Nullable []> records, Intake intake, Instant now) {
+    static MessageBatch of(ConsumerRecords<byte @Nullable [], byte @Nullable []> records, Intake intake, Instant now) {
         MessageBatch batch = new MessageBatch();
         for (ConsumerRecord<byte @Nullable [], byte @Nullable []> record : records) {
             switch (intake.take(payload(record), now)) {

@@ -75,8 +75,8 @@ class MetricsConsumer {
                 .recoverWithUni(e -> storeOneByOne(batch, e))
                 .flatMap(more -> deadLetters.send(more).chain(() -> deadLetters.send(batch.refused())))
                 .invoke(() -> batch.kept()
-                        .forEach(one -> meter.taken(
-                                one.taken().format(), one.record().serializedValueSize())));
+                        .forEach(one ->
+                                meter.taken(one.taken().format(), one.record().serializedValueSize())));
     }
 
     private Uni<List<DeadLetter>> storeAll(MessageBatch batch) {
@@ -85,11 +85,15 @@ class MetricsConsumer {
 
     // One message that can never be stored must not take the others of its batch with it.
     private Uni<List<DeadLetter>> storeOneByOne(MessageBatch batch, Throwable failure) {
-        LOG.warnf(failure, "a batch of %d messages cannot be stored, trying them one by one", batch.kept().size());
+        LOG.warnf(
+                failure,
+                "a batch of %d messages cannot be stored, trying them one by one",
+                batch.kept().size());
         return Multi.createFrom()
                 .iterable(batch.kept())
                 .onItem()
-                .transformToUniAndConcatenate(one -> store(one.taken().frames(), one.taken().drops(), 1)
+                .transformToUniAndConcatenate(one -> store(
+                                one.taken().frames(), one.taken().drops(), 1)
                         .replaceWith(Optional.<DeadLetter>empty())
                         .onFailure()
                         .recoverWithItem(e -> Optional.of(new DeadLetter(

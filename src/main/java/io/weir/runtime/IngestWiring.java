@@ -6,8 +6,10 @@ import io.weir.ingest.IdentityRules;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
+import io.weir.ingest.decode.ImpstatsDecoder;
 import io.weir.ingest.decode.OtlpJsonDecoder;
 import io.weir.ingest.decode.OtlpProtoDecoder;
+import io.weir.ingest.decode.SnapshotDecoder;
 import io.weir.ingest.decode.WeirJsonDecoder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -50,8 +52,8 @@ final class IngestWiring {
     @Produces
     @Singleton
     static Intake intake(IngestConfig config, IngestLimits limits) {
-        IdentityRules identity =
-                new IdentityRules(config.identity().attributes(), config.identity().randomInstanceIds());
+        IdentityRules identity = new IdentityRules(
+                config.identity().attributes(), config.identity().randomInstanceIds());
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
         config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
         return new Intake(
@@ -59,6 +61,8 @@ final class IngestWiring {
                         List.of(
                                 new OtlpProtoDecoder(identity),
                                 new OtlpJsonDecoder(identity),
+                                new SnapshotDecoder(),
+                                new ImpstatsDecoder(),
                                 new WeirJsonDecoder(identity)),
                         formats),
                 limits);

@@ -20,7 +20,12 @@ final class Troubles {
     }
 
     Uni<Void> contain(Uni<?> work) {
-        return work.invoke(ignored -> well()).onFailure().invoke(this::failed).onFailure().recoverWithNull().replaceWithVoid();
+        return work.invoke(ignored -> well())
+                .onFailure()
+                .invoke(this::failed)
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     private void well() {

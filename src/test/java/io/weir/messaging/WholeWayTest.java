@@ -42,10 +42,15 @@ class WholeWayTest {
     @Test
     void protocolBuffersBecomeSeries() throws Exception {
         try (Broker broker = new Broker(EmbeddedServices.bootstrapServers())) {
-            broker.send("otlp_metrics", message(service, gauge("queue.size", at, 7), counter("sent", at, 100, "sink", "a")));
             broker.send(
                     "otlp_metrics",
-                    message(service, gauge("queue.size", at.plusSeconds(1), 8), counter("sent", at.plusSeconds(1), 130, "sink", "a")));
+                    message(service, gauge("queue.size", at, 7), counter("sent", at, 100, "sink", "a")));
+            broker.send(
+                    "otlp_metrics",
+                    message(
+                            service,
+                            gauge("queue.size", at.plusSeconds(1), 8),
+                            counter("sent", at.plusSeconds(1), 130, "sink", "a")));
             broker.flush();
         }
 
@@ -59,7 +64,8 @@ class WholeWayTest {
         assertThat(sent.kind()).isEqualTo(NativeSeries.Kind.COUNTER);
         assertThat(sent.unit()).isEqualTo("{event}");
         assertThat(sent.label("sink")).isEqualTo("a");
-        assertThat(sent.at()).containsExactly(at.toEpochMilli(), at.plusSeconds(1).toEpochMilli());
+        assertThat(sent.at())
+                .containsExactly(at.toEpochMilli(), at.plusSeconds(1).toEpochMilli());
         assertThat(sent.values()).containsExactly(100, 130);
         assertThat(series(window, "queue.size").values()).containsExactly(7, 8);
     }
@@ -107,7 +113,10 @@ class WholeWayTest {
     }
 
     private static NativeSeries series(NativeWindow window, String name) {
-        return window.series().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+        return window.series().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void awaitFrames(int count) {

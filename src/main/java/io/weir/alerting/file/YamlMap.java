@@ -111,7 +111,8 @@ public final class YamlMap {
 
     /** {@code true} or {@code false}. */
     public boolean flag(String key, boolean otherwise) {
-        return text(key).map(t -> switch (t) {
+        return text(key)
+                .map(t -> switch (t) {
                     case "true" -> true;
                     case "false" -> false;
                     default -> throw fault(key, "'" + t + "' must be true or false");
@@ -133,8 +134,10 @@ public final class YamlMap {
 
     /** A duration such as {@code 30s} or {@code 1h30m}. */
     public Optional<Duration> duration(String key) {
-        return text(key).map(t -> Durations.parse(t).orElseThrow(() ->
-                fault(key, "'" + t + "' is no duration; write it like 30s, 5m, 1h30m or 2d")));
+        return text(key)
+                .map(t -> Durations.parse(t)
+                        .orElseThrow(
+                                () -> fault(key, "'" + t + "' is no duration; write it like 30s, 5m, 1h30m or 2d")));
     }
 
     /** A mapping. */
@@ -182,7 +185,9 @@ public final class YamlMap {
     }
 
     private Optional<Node> value(String key) {
-        return Optional.ofNullable(entries.get(key)).map(Entry::value).filter(n -> !n.getTag().equals(Tag.NULL));
+        return Optional.ofNullable(entries.get(key))
+                .map(Entry::value)
+                .filter(n -> !n.getTag().equals(Tag.NULL));
     }
 
     private YamlMap asMap(Node node, String key) {

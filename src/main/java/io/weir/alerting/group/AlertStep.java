@@ -34,8 +34,7 @@ public final class AlertStep {
      * @param holding conditions that hold now
      * @param at end of the analysed window
      */
-    public static AlertChanges changes(
-            long pipelineId, List<AlertRecord> active, List<Condition> holding, Instant at) {
+    public static AlertChanges changes(long pipelineId, List<AlertRecord> active, List<Condition> holding, Instant at) {
         AlertStep step = new AlertStep(pipelineId, at);
         Map<String, AlertRecord> before = new HashMap<>();
         active.forEach(alert -> before.put(alert.fingerprint(), alert));

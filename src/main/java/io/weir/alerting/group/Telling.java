@@ -33,7 +33,8 @@ record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts)
             return !sent.firing().isEmpty();
         }
         boolean newlyResolved = !sent.resolved().containsAll(fingerprints(AlertState.RESOLVED));
-        return webhook.sendResolved() && newlyResolved || !sent.at().plus(repeat).isAfter(now);
+        return webhook.sendResolved() && newlyResolved
+                || !sent.at().plus(repeat).isAfter(now);
     }
 
     /** Empty when there is nothing this address wants to hear. */

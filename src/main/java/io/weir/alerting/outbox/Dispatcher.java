@@ -75,10 +75,10 @@ public final class Dispatcher {
         return switch (answer) {
             case Answer.Taken() -> new Outcome.Delivered(clock.instant());
             case Answer.Never(String error) -> new Outcome.GivenUp(error);
-            case Answer.Later(String error, Optional<Duration> after) -> retries.next(notice, after, clock.instant())
-                    .<Outcome>map(at -> new Outcome.Again(at, error))
-                    .orElseGet(() -> new Outcome.GivenUp(
-                            error + "; given up after attempt " + notice.attempt()));
+            case Answer.Later(String error, Optional<Duration> after) ->
+                retries.next(notice, after, clock.instant())
+                        .<Outcome>map(at -> new Outcome.Again(at, error))
+                        .orElseGet(() -> new Outcome.GivenUp(error + "; given up after attempt " + notice.attempt()));
         };
     }
 }

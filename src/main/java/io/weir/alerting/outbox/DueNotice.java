@@ -12,5 +12,4 @@ import java.time.Instant;
  * @param createdAt when it was put in the outbox
  * @param payload what is sent, JSON
  */
-public record DueNotice(
-        long id, String receiver, String targetId, int attempt, Instant createdAt, String payload) {}
+public record DueNotice(long id, String receiver, String targetId, int attempt, Instant createdAt, String payload) {}

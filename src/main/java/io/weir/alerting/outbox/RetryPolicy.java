@@ -24,7 +24,8 @@ public record RetryPolicy(Duration first, Duration longest, int maxAttempts, Dur
         Instant at = now.plus(asked.filter(a -> a.compareTo(maxAge) < 0).orElse(Duration.ZERO));
         Instant own = now.plus(wait(notice.attempt()));
         Instant next = own.isAfter(at) ? own : at;
-        boolean goOn = notice.attempt() < maxAttempts && next.isBefore(notice.createdAt().plus(maxAge));
+        boolean goOn = notice.attempt() < maxAttempts
+                && next.isBefore(notice.createdAt().plus(maxAge));
         return goOn ? Optional.of(next) : Optional.empty();
     }
 

@@ -83,7 +83,6 @@ final class MatcherText {
     }
 
     private static FaultyFileException faulty(YamlMap route, String text) {
-        return route.fault(
-                "matchers", "'" + text + "' must be like severity=\"critical\", with one of =, !=, =~, !~");
+        return route.fault("matchers", "'" + text + "' must be like severity=\"critical\", with one of =, !=, =~, !~");
     }
 }

@@ -18,6 +18,7 @@ final class NotYet {
         notYet.stream()
                 .filter(map::has)
                 .sorted()
-                .forEach(key -> warnings.add("line " + map.lineOf(key) + ", " + key + ": not supported yet, without effect"));
+                .forEach(key ->
+                        warnings.add("line " + map.lineOf(key) + ", " + key + ": not supported yet, without effect"));
     }
 }

@@ -19,8 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class ReceiverReader {
 
     private static final Set<String> NOT_YET = Stream.of(
-                    "discord", "email", "incidentio", "jira", "mattermost", "msteams", "msteamsv2", "opsgenie",
-                    "pagerduty", "pushover", "rocketchat", "slack", "sns", "telegram", "victorops", "webex", "wechat")
+                    "discord",
+                    "email",
+                    "incidentio",
+                    "jira",
+                    "mattermost",
+                    "msteams",
+                    "msteamsv2",
+                    "opsgenie",
+                    "pagerduty",
+                    "pushover",
+                    "rocketchat",
+                    "slack",
+                    "sns",
+                    "telegram",
+                    "victorops",
+                    "webex",
+                    "wechat")
             .map(kind -> kind + "_configs")
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> HTTP_NOT_YET = Set.of(
@@ -111,7 +126,8 @@ final class ReceiverReader {
                 Set.of("username", "password"),
                 Set.of("username_file", "password_file", "username_ref", "password_ref"),
                 warnings);
-        String pair = map.text("username").orElse("") + ":" + map.text("password").orElse("");
+        String pair =
+                map.text("username").orElse("") + ":" + map.text("password").orElse("");
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,8 +13,16 @@ import java.util.stream.Collectors;
 final class RouteReader {
 
     private static final Set<String> KEYS = Set.of(
-            "receiver", "group_by", "group_wait", "group_interval", "repeat_interval", "matchers", "match", "match_re",
-            "continue", "routes");
+            "receiver",
+            "group_by",
+            "group_wait",
+            "group_interval",
+            "repeat_interval",
+            "matchers",
+            "match",
+            "match_re",
+            "continue",
+            "routes");
     private static final Set<String> NOT_YET = Set.of("mute_time_intervals", "active_time_intervals");
     private static final String ALL = "...";
 

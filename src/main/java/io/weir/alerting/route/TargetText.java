@@ -20,7 +20,8 @@ final class TargetText {
     static String masked(URI url) {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         String path = url.getRawPath() == null ? "" : url.getRawPath();
-        String shown = Arrays.stream(path.split("/", -1)).map(TargetText::segment).collect(Collectors.joining("/"));
+        String shown =
+                Arrays.stream(path.split("/", -1)).map(TargetText::segment).collect(Collectors.joining("/"));
         return url.getScheme().toLowerCase(Locale.ROOT) + "://" + url.getHost() + port + shown;
     }
 

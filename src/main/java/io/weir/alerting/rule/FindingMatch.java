@@ -19,7 +19,16 @@ import java.util.Set;
 record FindingMatch(Glob code, Glob kind, Severity atLeast) implements Match {
 
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "pipeline", "source", "engine", "stage", "code", "kind", "severity", "title", "explanation", "confidence",
+            "pipeline",
+            "source",
+            "engine",
+            "stage",
+            "code",
+            "kind",
+            "severity",
+            "title",
+            "explanation",
+            "confidence",
             "suggestion");
 
     @Override

@@ -17,7 +17,6 @@ final class Placeholders {
     }
 
     static String fill(String text, Map<String, String> facts) {
-        return NAME.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(facts.getOrDefault(found.group(1), "")));
+        return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(facts.getOrDefault(found.group(1), "")));
     }
 }

@@ -83,7 +83,8 @@ public final class RuleFile {
         map.allowOnly(Set.of("code", "kind", "severity"));
         Glob kind = glob(map, "kind");
         if (Arrays.stream(FindingKind.values()).noneMatch(k -> kind.matches(lower(k)))) {
-            throw map.fault("kind", "'" + kind.text() + "' fits no kind of finding; there are " + names(FindingKind.values()));
+            throw map.fault(
+                    "kind", "'" + kind.text() + "' fits no kind of finding; there are " + names(FindingKind.values()));
         }
         Severity severity = map.text("severity")
                 .map(text -> named(map, "severity", text, Severity.values()))
@@ -104,8 +105,8 @@ public final class RuleFile {
         return Arrays.stream(Signal.values())
                 .filter(signal -> signal.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> map.fault("id", "there is no signal '" + id + "'; there are "
-                        + joined(Signal.values(), Signal::id)));
+                .orElseThrow(() -> map.fault(
+                        "id", "there is no signal '" + id + "'; there are " + joined(Signal.values(), Signal::id)));
     }
 
     private static Statistic statistic(YamlMap map) {
@@ -126,8 +127,14 @@ public final class RuleFile {
         map.texts("annotations").forEach((key, text) -> {
             for (String name : Placeholders.in(text)) {
                 if (!match.placeholders().contains(name)) {
-                    throw annotations.orElse(map).fault(key, "there is no placeholder {" + name + "}; there are "
-                            + match.placeholders().stream().sorted().collect(Collectors.joining(", ")));
+                    throw annotations
+                            .orElse(map)
+                            .fault(
+                                    key,
+                                    "there is no placeholder {" + name + "}; there are "
+                                            + match.placeholders().stream()
+                                                    .sorted()
+                                                    .collect(Collectors.joining(", ")));
                 }
             }
         });
@@ -138,8 +145,10 @@ public final class RuleFile {
         for (Map.Entry<String, String> label : map.texts("labels").entrySet()) {
             String name = label.getKey();
             if (!name.matches(LABEL_NAME) || Set.of("alertname", "pipeline").contains(name)) {
-                throw labels.fault(name, "cannot be given here; a label is letters, digits and _, and alertname and"
-                        + " pipeline are set by Weir");
+                throw labels.fault(
+                        name,
+                        "cannot be given here; a label is letters, digits and _, and alertname and"
+                                + " pipeline are set by Weir");
             }
         }
     }

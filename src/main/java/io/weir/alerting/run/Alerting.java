@@ -7,6 +7,7 @@ import io.weir.alerting.group.Flush;
 import io.weir.alerting.group.Group;
 import io.weir.alerting.group.GroupStore;
 import io.weir.alerting.route.GroupSlot;
+import io.weir.alerting.route.Routes;
 import io.weir.alerting.rule.Analysed;
 import io.weir.alerting.rule.Condition;
 import io.weir.analysis.AfterAnalysis;
@@ -59,13 +60,20 @@ public final class Alerting implements AfterAnalysis {
     @Override
     public CompletionStage<Void> analysed(
             PipelineRecord pipeline, Observation observation, List<FindingRecord> open, Interval window) {
+        Routes before = files.routes();
         List<Condition> holding = files.rules().conditions(new Analysed(pipeline, observation, open, window));
         return alerts.advance(
                         pipeline.id(),
                         active -> AlertStep.changes(pipeline.id(), active, holding, window.to()),
                         this::slots,
                         clock.instant())
-                .thenAccept(changed -> changed.forEach(alert -> publish(Topic.ALERT, alert.id())));
+                .thenAccept(changed -> changed.forEach(alert -> publish(Topic.ALERT, alert.id())))
+                .thenCompose(nothing -> regroupUnless(before));
+    }
+
+    // Routes that came into force meanwhile have regrouped before this analysis was complete.
+    private CompletionStage<Void> regroupUnless(Routes before) {
+        return files.routes() == before ? CompletableFuture.completedStage(null) : regroup();
     }
 
     /** Puts alerts into the groups that the routes in force ask for. */

@@ -48,8 +48,7 @@ final class Slot<T> {
         try {
             T value = parser.apply(text);
             String name = status().name();
-            inForce = new InForce<>(
-                    value, new FileInForce(name, origin, clock.instant(), null, warnings.apply(value)));
+            inForce = new InForce<>(value, new FileInForce(name, origin, clock.instant(), null, warnings.apply(value)));
             return Offer.TAKEN;
         } catch (FaultyFileException e) {
             return fault(origin + ": " + e.getMessage());

@@ -46,7 +46,7 @@ public final class ImpstatsDecoder implements PayloadDecoder {
         JsonFrame frame = new JsonFrame();
         addAll(stats, name, origin, frame);
         addAll(stats.path("values"), name, origin, frame);
-        return frame.at(JsonFrame.instant(root.path("ts"), payload), JsonFrame.source(payload));
+        return frame.at(JsonFrame.instant(root.path("ts"), payload), payload);
     }
 
     private static int begin(byte[] bytes) {

@@ -3,9 +3,9 @@ package io.weir.ingest.decode;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.Hash64;
+import io.weir.ingest.IdentityRules;
 import io.weir.ingest.Payload;
 import io.weir.ingest.SeriesIdentity;
-import io.weir.ingest.SourceIdentity;
 import io.weir.ingest.UndecodableException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -30,21 +30,15 @@ final class JsonFrame {
         shape = Hash64.mix(shape, identity.kind().ordinal());
     }
 
-    /** The frame; none when nothing was added. */
-    List<DecodedFrame> at(long millis, SourceIdentity source) {
+    /** The frame; none when nothing was added. These formats do not say who reports: the message does. */
+    List<DecodedFrame> at(long millis, Payload payload) {
         if (series.isEmpty()) {
             return List.of();
         }
         double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
-        DecodedFrame.Description description = new DecodedFrame.Description(source, List.copyOf(series));
-        return List.of(new DecodedFrame(Hash64.of(source.name()), shape, millis, all, () -> description));
-    }
-
-    /** These formats do not say who reports: the message key does, else the topic. */
-    static SourceIdentity source(Payload payload) {
-        String key = payload.key();
-        String name = key == null || key.isBlank() ? payload.topic() : key;
-        return new SourceIdentity(name, Map.of("source", name));
+        DecodedFrame.Description description =
+                new DecodedFrame.Description(IdentityRules.DEFAULT.ofMessage(payload), List.copyOf(series));
+        return List.of(new DecodedFrame(IdentityRules.hashOfMessage(payload), shape, millis, all, () -> description));
     }
 
     /** The instant in a field, or when the broker got the message if there is no such field. */

@@ -58,7 +58,9 @@ public final class OtlpJsonDecoder implements PayloadDecoder {
                 ? IdentityRules.hashOfMessage(payload)
                 : OtlpJsonAttributes.mix(attributes.size(), attributes);
         frames.addAll(samples.frames(
-                hash, () -> source(attributes, payload), () -> series(again.get().get(index))));
+                hash,
+                () -> source(attributes, payload),
+                () -> series(again.get().get(index))));
     }
 
     private SourceIdentity source(Map<String, String> attributes, Payload payload) {
@@ -67,7 +69,9 @@ public final class OtlpJsonDecoder implements PayloadDecoder {
 
     private static Map<String, String> attributes(JsonAt resourceMetrics) throws UndecodableException {
         JsonAt resource = resourceMetrics.get("resource");
-        return resource.isAbsent() ? Map.of() : OtlpJsonAttributes.of(resource.object().get("attributes"));
+        return resource.isAbsent()
+                ? Map.of()
+                : OtlpJsonAttributes.of(resource.object().get("attributes"));
     }
 
     private static List<JsonAt> resources(Payload payload) throws UndecodableException {

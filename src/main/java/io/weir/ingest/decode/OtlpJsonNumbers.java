@@ -55,7 +55,8 @@ final class OtlpJsonNumbers {
         if (node.isInt() || node.isLong()) {
             return inRange(at, node.longValue(), unsigned);
         }
-        if (node.isDouble() && node.doubleValue() == Math.rint(node.doubleValue())
+        if (node.isDouble()
+                && node.doubleValue() == Math.rint(node.doubleValue())
                 && Math.abs(node.doubleValue()) < 0x1p63) {
             return inRange(at, (long) node.doubleValue(), unsigned);
         }

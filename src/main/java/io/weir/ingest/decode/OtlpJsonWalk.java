@@ -45,8 +45,9 @@ final class OtlpJsonWalk {
 
     private void points(OtlpJsonType type, JsonAt data, OtlpMetric metric) throws UndecodableException {
         long hash = Hash64.mix(Hash64.of(metric.scope()), Hash64.of(metric.name()));
-        hash = Hash64.mix(Hash64.mix(hash, Hash64.of(metric.unit())), (long) type.ordinal() << 8
-                | metric.kind().ordinal());
+        hash = Hash64.mix(
+                Hash64.mix(hash, Hash64.of(metric.unit())),
+                (long) type.ordinal() << 8 | metric.kind().ordinal());
         for (JsonAt at : data.get("dataPoints").elements()) {
             point.read(type, at.object(), metric, hash);
         }

@@ -45,7 +45,7 @@ public final class SnapshotDecoder implements PayloadDecoder {
                 add(key, field.getValue(), frame);
             }
         }
-        return frame.at(JsonFrame.instant(root.path("ts"), payload), JsonFrame.source(payload));
+        return frame.at(JsonFrame.instant(root.path("ts"), payload), payload);
     }
 
     /** Texts and lists beside the numbers are no samples. */

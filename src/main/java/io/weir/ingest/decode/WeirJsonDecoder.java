@@ -55,7 +55,9 @@ public final class WeirJsonDecoder implements PayloadDecoder {
                 ? IdentityRules.hashOfMessage(payload)
                 : OtlpJsonAttributes.mix(attributes.size(), attributes);
         frames.addAll(samples.frames(
-                hash, () -> source(attributes, payload), () -> series(again.get().get(index))));
+                hash,
+                () -> source(attributes, payload),
+                () -> series(again.get().get(index))));
     }
 
     private SourceIdentity source(Map<String, String> attributes, Payload payload) {

@@ -51,7 +51,9 @@ final class WeirJsonReport {
             throws UndecodableException {
         onlyKeys(sample.object(), SAMPLE_KEYS);
         String name = nonEmpty(sample.get("name"));
-        String unit = sample.get("unit").node().isMissingNode() ? "" : sample.get("unit").text();
+        String unit = sample.get("unit").node().isMissingNode()
+                ? ""
+                : sample.get("unit").text();
         Map<String, String> labels = texts(sample.get("labels"));
         Kind kind = kind(sample.get("kind"));
         long at = WeirJsonTime.millis(sample.get(TIME), reportAt);

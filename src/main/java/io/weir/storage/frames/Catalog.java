@@ -49,7 +49,9 @@ final class Catalog {
     /** The places of frames, in their order; null for those of sources beyond the limit. */
     Uni<List<@Nullable Place>> places(List<DecodedFrame> frames) {
         Lookup lookup = new Lookup(frames);
-        return lookup.complete() ? Uni.createFrom().item(lookup::places) : lookup.learn().map(n -> lookup.places());
+        return lookup.complete()
+                ? Uni.createFrom().item(lookup::places)
+                : lookup.learn().map(n -> lookup.places());
     }
 
     /** What one batch needs; it holds on to what it has found, however much others look for. */
@@ -93,8 +95,8 @@ final class Catalog {
             Map<UUID, SourceIdentity> identities = new HashMap<>();
             for (DecodedFrame frame : frames) {
                 if (!ids.containsKey(frame.sourceHash()) && !byHash.containsKey(frame.sourceHash())) {
-                    SourceIdentity source = SeriesAdmission.storable(
-                            frame.description().get().source());
+                    SourceIdentity source =
+                            SeriesAdmission.storable(frame.description().get().source());
                     UUID fingerprint = Fingerprints.of(source);
                     byHash.put(frame.sourceHash(), fingerprint);
                     identities.put(fingerprint, source);

@@ -48,7 +48,8 @@ final class FrameColumns {
         Map<Integer, List<Slot>> slots = new TreeMap<>();
         Map<Integer, long[]> instants = new HashMap<>();
         byLayout.forEach((layoutId, frames) -> {
-            instants.put(layoutId, frames.at().stream().mapToLong(Long::longValue).toArray());
+            instants.put(
+                    layoutId, frames.at().stream().mapToLong(Long::longValue).toArray());
             Integer[] ids = seriesIds.getOrDefault(layoutId, new Integer[0]);
             for (int i = 0; i < ids.length; i++) {
                 slots.computeIfAbsent(ids[i], s -> new ArrayList<>(1)).add(new Slot(layoutId, i));
@@ -58,9 +59,10 @@ final class FrameColumns {
         slots.forEach((id, places) -> {
             Identity identity = identities.get(id);
             if (identity != null) {
-                result.add(places.size() == 1
-                        ? single(identity, places.getFirst(), instants)
-                        : merged(identity, places, instants));
+                result.add(
+                        places.size() == 1
+                                ? single(identity, places.getFirst(), instants)
+                                : merged(identity, places, instants));
             }
         });
         return result;

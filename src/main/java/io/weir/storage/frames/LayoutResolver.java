@@ -53,8 +53,7 @@ final class LayoutResolver {
 
     private record Numbers(Map<UUID, Integer> series, Map<UUID, Integer> layouts) {}
 
-    private Uni<Numbers> number(
-            SqlClient client, long sourceId, Map<Long, Shape> shapes, Map<UUID, Integer> series) {
+    private Uni<Numbers> number(SqlClient client, long sourceId, Map<Long, Shape> shapes, Map<UUID, Integer> series) {
         Map<UUID, SeriesIdentity> wanted = new LinkedHashMap<>();
         shapes.values().forEach(shape -> wanted.putAll(shape.series()));
         return SeriesTable.add(client, sourceId, wanted, series, limits.seriesPerSource())

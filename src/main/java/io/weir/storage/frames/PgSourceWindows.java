@@ -55,7 +55,8 @@ public class PgSourceWindows implements SourceWindows {
         return query(LATEST, Tuple.of(sourceId))
                 .map(rows -> rows.size() == 0
                         ? Optional.<Instant>empty()
-                        : Optional.of(rows.iterator().next().getOffsetDateTime(0).toInstant()))
+                        : Optional.of(
+                                rows.iterator().next().getOffsetDateTime(0).toInstant()))
                 .subscribeAsCompletionStage();
     }
 
@@ -64,9 +65,7 @@ public class PgSourceWindows implements SourceWindows {
         return query(FRAMES, span).flatMap(rows -> {
             FrameColumns columns = new FrameColumns();
             rows.forEach(row -> columns.add(
-                    row.getOffsetDateTime(0).toInstant().toEpochMilli(),
-                    row.getInteger(1),
-                    row.getArrayOfDoubles(2)));
+                    row.getOffsetDateTime(0).toInstant().toEpochMilli(), row.getInteger(1), row.getArrayOfDoubles(2)));
             return columns.isEmpty() ? Uni.createFrom().item(List.of()) : named(sourceId, columns);
         });
     }
@@ -106,8 +105,7 @@ public class PgSourceWindows implements SourceWindows {
             return new NativeWindow("", Map.of(), interval, List.of(), NativeSettings.NONE);
         }
         Row row = source.iterator().next();
-        return new NativeWindow(
-                row.getString(0), texts(row.getJsonObject(1)), interval, series, NativeSettings.NONE);
+        return new NativeWindow(row.getString(0), texts(row.getJsonObject(1)), interval, series, NativeSettings.NONE);
     }
 
     private static Map<String, String> texts(@Nullable JsonObject object) {

@@ -19,8 +19,7 @@ final class SourceIds {
 
     private static final String FIND = "select fingerprint, id from source where fingerprint = any($1)";
     // Another replica may add the same at the same moment: its row counts, and is found afterwards.
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into source (fingerprint, name, attributes)
             select f, n, a::jsonb from unnest($1::uuid[], $2::text[], $3::text[]) as t (f, n, a)
             limit greatest(0, $4 - (select count(*) from source))
@@ -65,10 +64,7 @@ final class SourceIds {
                 .addArrayOfString(names.toArray(String[]::new))
                 .addArrayOfString(attributes.toArray(String[]::new))
                 .addLong((long) most);
-        return pool.preparedQuery(ADD)
-                .execute(row)
-                .flatMap(added -> find(keys))
-                .invoke(more -> more.putAll(found));
+        return pool.preparedQuery(ADD).execute(row).flatMap(added -> find(keys)).invoke(more -> more.putAll(found));
     }
 
     private static Map<UUID, Long> numbers(RowSet<Row> rows) {

@@ -16,8 +16,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class PgDueSources implements DueSources {
 
-    private static final String LEASE =
-            """
+    private static final String LEASE = """
             with due as (
                 select id, due_at from source
                 where due_at <= $1 and (leased_until is null or leased_until <= $1)

@@ -15,11 +15,20 @@ final class AssetFiles {
     private static final String FOLDER = "web/";
     private static final String UPLOT = "META-INF/resources/webjars/uplot/%s/dist/%s";
 
-    private static final List<String> STYLES =
-            List.of("tokens.css", "base.css", "shell.css", "parts.css", "overview.css", "graph.css", "charts.css", "lists.css");
+    private static final List<String> STYLES = List.of(
+            "tokens.css", "base.css", "shell.css", "parts.css", "overview.css", "graph.css", "charts.css", "lists.css");
     private static final List<String> SCRIPTS = List.of(
-            "app.js", "charts.js", "copy.js", "filter.js", "format.js", "keys.js", "live.js", "morph.js", "plot.js",
-            "theme.js", "time.js");
+            "app.js",
+            "charts.js",
+            "copy.js",
+            "filter.js",
+            "format.js",
+            "keys.js",
+            "live.js",
+            "morph.js",
+            "plot.js",
+            "theme.js",
+            "time.js");
 
     private AssetFiles() {}
 

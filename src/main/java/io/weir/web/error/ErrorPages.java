@@ -44,10 +44,13 @@ class ErrorPages {
     }
 
     Response answer(Problem problem, Reader reader) {
-        Response.ResponseBuilder answer = Response.status(problem.status()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (reader.person()) {
             String page = new ErrorPage(shells.shell("", reader.theme()), problem).render();
-            return answer.entity(page).type(MediaType.TEXT_HTML + ";charset=utf-8").build();
+            return answer.entity(page)
+                    .type(MediaType.TEXT_HTML + ";charset=utf-8")
+                    .build();
         }
         return answer.entity(problem).type(Problem.MEDIA_TYPE).build();
     }

@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "An error, as RFC 9457 says it, with a stable code")
 public record Problem(
-        @Schema(examples = "urn:weir:problem:invalid-parameter") String type,
+        @Schema(examples = "urn:weir:problem:invalid-parameter")
+        String type,
+
         @Schema(examples = "A parameter is not valid") String title,
         @Schema(examples = "400") int status,
-        @Schema(examples = "limit must be a whole number from 1 to 500, is 'many'") String detail,
+
+        @Schema(examples = "limit must be a whole number from 1 to 500, is 'many'")
+        String detail,
+
         @Schema(examples = "invalid-parameter") String code,
         @Schema(examples = "user") String category,
         @Schema(examples = "limit") @Nullable String parameter) {

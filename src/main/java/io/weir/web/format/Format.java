@@ -134,7 +134,7 @@ public final class Format {
             rest /= 1e3;
             step++;
         }
-        return digits(rest, rest < 99.95 ? 1 : 0) + SPACE + THOUSANDS[step];
+        return stripped(digits(rest, rest < 99.95 ? 1 : 0)) + SPACE + THOUSANDS[step];
     }
 
     /** One decimal below a hundred, none above and none for whole numbers. */

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record GraphLayout(double width, double height, List<Box> boxes, List<Route> routes) {
 
-    private static final double MARGIN = 6;
+    private static final double MARGIN = 12;
     static final double HOLDER = 26;
     private static final double DETOUR = 30;
 
@@ -35,8 +35,8 @@ public record GraphLayout(double width, double height, List<Box> boxes, List<Rou
      *
      * @param edge whose
      * @param path as SVG writes it
-     * @param labelX where its label is centred
-     * @param labelY where its label is centred
+     * @param labelX where its label is centred; drawn from top to bottom, where it begins
+     * @param labelY base line of its label
      * @param backward whether it leads upstream, as a retry does
      */
     public record Route(Edge edge, String path, double labelX, double labelY, boolean backward) {}
@@ -61,7 +61,7 @@ public record GraphLayout(double width, double height, List<Box> boxes, List<Rou
             routes.add(
                     layers.isBackward(edge)
                             ? Routes.backward(edge, corners, shape, MARGIN + extent + DETOUR - 8)
-                            : Routes.forward(edge, layers.holders(edge), corners, shape));
+                            : Routes.forward(edge, layers, corners, shape));
         }
         return new GraphLayout(end.x(), end.y(), boxes, routes);
     }

@@ -44,6 +44,14 @@ final class Layers {
         return backward.contains(edge);
     }
 
+    /** Whether other edges leave the same stage. */
+    boolean isFork(Edge edge) {
+        return holders.keySet().stream()
+                        .filter(e -> e.from().equals(edge.from()))
+                        .count()
+                > 1;
+    }
+
     /** Place holders of an edge, upstream first. */
     List<Item> holders(Edge edge) {
         return holders.getOrDefault(edge, List.of());

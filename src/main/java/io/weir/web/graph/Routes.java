@@ -13,10 +13,10 @@ final class Routes {
 
     private Routes() {}
 
-    static Route forward(Edge edge, List<Layers.Item> holders, Map<String, Point> corners, Shape shape) {
+    static Route forward(Edge edge, Layers layers, Map<String, Point> corners, Shape shape) {
         List<Point> way = new ArrayList<>();
         way.add(exit(corners.getOrDefault(edge.from(), new Point(0, 0)), shape));
-        for (Layers.Item holder : holders) {
+        for (Layers.Item holder : layers.holders(edge)) {
             Point corner = corners.getOrDefault(holder.id(), new Point(0, 0));
             double along = shape.across() ? corner.x() : corner.y();
             double sideways = (shape.across() ? corner.y() : corner.x()) + GraphLayout.HOLDER / 2;
@@ -24,9 +24,18 @@ final class Routes {
             way.add(shape.point(along + shape.layerSize(), sideways));
         }
         way.add(entry(corners.getOrDefault(edge.to(), new Point(0, 0)), shape));
-        Point a = way.get(0);
-        Point b = way.get(1);
-        return new Route(edge, curve(way, shape), (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, false);
+        Point label = label(way.getFirst(), way.getLast(), layers.isFork(edge), shape);
+        return new Route(edge, curve(way, shape), label.x(), label.y(), false);
+    }
+
+    /** Near the arrow's head: there edges of a fork have parted. Below a line that comes from above, else over it. */
+    private static Point label(Point from, Point to, boolean fork, Shape shape) {
+        if (!shape.across()) {
+            return new Point(to.x() + 9, to.y() - 13);
+        }
+        boolean straight = Math.abs(from.y() - to.y()) < 1 && !fork;
+        double x = straight ? (from.x() + to.x()) / 2 - 3 : to.x() - shape.layerGap() * 0.42;
+        return new Point(x, to.y() > from.y() + 1 ? to.y() + 17 : to.y() - 8);
     }
 
     static Route backward(Edge edge, Map<String, Point> corners, Shape shape, double detour) {

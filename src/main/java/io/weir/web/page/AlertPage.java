@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/alerts/{id}")
 public class AlertPage {
 
+    private final Clock clock;
     private final AlertLog log;
     private final Shells shells;
 
-    AlertPage(AlertLog log, Shells shells) {
+    AlertPage(AlertLog log, Shells shells, Clock clock) {
+        this.clock = clock;
         this.log = log;
         this.shells = shells;
     }
@@ -42,7 +45,7 @@ public class AlertPage {
     @Operation(hidden = true)
     public Uni<TemplateInstance> get(
             @PathParam("id") String id, @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         long number = PageNumber.after(id);
         return Uni.createFrom()
                 .completionStage(() -> log.alert(number))

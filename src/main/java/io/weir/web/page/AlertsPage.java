@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,13 @@ public class AlertsPage {
 
     private static final int SIZE = 30;
 
+    private final Clock clock;
     private final AlertLog log;
     private final AlertingStatus status;
     private final Shells shells;
 
-    AlertsPage(AlertLog log, AlertingStatus status, Shells shells) {
+    AlertsPage(AlertLog log, AlertingStatus status, Shells shells, Clock clock) {
+        this.clock = clock;
         this.log = log;
         this.status = status;
         this.shells = shells;
@@ -59,7 +62,8 @@ public class AlertsPage {
         return Uni.combine()
                 .all()
                 .unis(
-                        Uni.createFrom().completionStage(() -> log.alerts(true, PageRequest.first(PageRequest.MAX_LIMIT))),
+                        Uni.createFrom()
+                                .completionStage(() -> log.alerts(true, PageRequest.first(PageRequest.MAX_LIMIT))),
                         Uni.createFrom().completionStage(() -> log.alerts(false, alerts)),
                         Uni.createFrom().completionStage(() -> log.notices(notices)))
                 .asTuple()
@@ -67,7 +71,7 @@ public class AlertsPage {
     }
 
     private AlertsView view(Page<AlertRecord> active, Page<AlertRecord> all, Page<NoticeRecord> notices) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return new AlertsView(
                 active.items().stream().map(a -> AlertView.of(a, now)).toList(),
                 all.items().stream()

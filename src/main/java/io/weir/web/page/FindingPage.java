@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,13 +35,21 @@ public class FindingPage {
 
     private static final int HISTORY = 200;
 
+    private final Clock clock;
     private final FindingStore findings;
     private final Pipelines pipelines;
     private final Observations observations;
     private final Patches patches;
     private final Shells shells;
 
-    FindingPage(FindingStore findings, Pipelines pipelines, Observations observations, Patches patches, Shells shells) {
+    FindingPage(
+            FindingStore findings,
+            Pipelines pipelines,
+            Observations observations,
+            Patches patches,
+            Shells shells,
+            Clock clock) {
+        this.clock = clock;
         this.findings = findings;
         this.pipelines = pipelines;
         this.observations = observations;
@@ -58,11 +67,12 @@ public class FindingPage {
     @Operation(hidden = true)
     public Uni<TemplateInstance> get(
             @PathParam("id") String id, @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return Uni.createFrom()
                 .completionStage(() -> findings.find(PageNumber.after(id)))
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("there is no finding " + id)))
-                .chain(r -> pipelines.find(r.pipelineId(), now)
+                .chain(r -> pipelines
+                        .find(r.pipelineId(), now)
                         .map(p -> p.orElseThrow(() -> ProblemException.notFound("its pipeline is gone")))
                         .chain(known -> view(r, known, now)))
                 .map(view -> new Finding(shells.shell("/findings", theme), view));
@@ -82,8 +92,7 @@ public class FindingPage {
 
     private Uni<List<FindingRecord>> history(FindingRecord r) {
         return Uni.createFrom()
-                .completionStage(
-                        () -> findings.search(FindingQuery.of(r.pipelineId()), PageRequest.first(HISTORY)))
+                .completionStage(() -> findings.search(FindingQuery.of(r.pipelineId()), PageRequest.first(HISTORY)))
                 .map(page -> page.items().stream()
                         .filter(other -> FindingViews.isSameThing(r, other))
                         .toList());

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,10 +34,12 @@ public class FindingsPage {
 
     private static final int SIZE = 50;
 
+    private final Clock clock;
     private final FindingStore findings;
     private final Shells shells;
 
-    FindingsPage(FindingStore findings, Shells shells) {
+    FindingsPage(FindingStore findings, Shells shells, Clock clock) {
+        this.clock = clock;
         this.findings = findings;
         this.shells = shells;
     }
@@ -56,17 +59,19 @@ public class FindingsPage {
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
         boolean all = show.equals("all");
         Optional<Severity> atLeast = Words.parse(Severity.class, severity);
-        FindingQuery query = new FindingQuery(OptionalLong.empty(), all ? Optional.empty() : Optional.of(true), atLeast);
+        FindingQuery query =
+                new FindingQuery(OptionalLong.empty(), all ? Optional.empty() : Optional.of(true), atLeast);
         PageRequest request = new PageRequest(SIZE, PageNumber.after(after));
         return Uni.createFrom()
                 .completionStage(() -> findings.search(query, request))
                 .map(page -> new Findings(shells.shell("/findings", theme), view(page, all, atLeast, request.after())));
     }
 
-    private static FindingsView view(Page<FindingRecord> page, boolean all, Optional<Severity> atLeast, long after) {
-        Instant now = Instant.now();
+    private FindingsView view(Page<FindingRecord> page, boolean all, Optional<Severity> atLeast, long after) {
+        Instant now = clock.instant();
         String severity = atLeast.map(Words::of).orElse("");
-        String filter = "/findings?show=" + (all ? "all" : "open") + (severity.isEmpty() ? "" : "&severity=" + severity);
+        String filter =
+                "/findings?show=" + (all ? "all" : "open") + (severity.isEmpty() ? "" : "&severity=" + severity);
         return new FindingsView(
                 page.items().stream().map(r -> FindingView.of(r, now)).toList(),
                 FindingsView.shows(all, severity),

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,12 +39,14 @@ public class OverviewPage {
     private static final Duration SPARKLINE = Duration.ofMinutes(10);
     private static final int READ_AT_ONCE = 4;
 
+    private final Clock clock;
     private final Pipelines pipelines;
     private final Observations observations;
     private final Shells shells;
     private final WebConfig config;
 
-    OverviewPage(Pipelines pipelines, Observations observations, Shells shells, WebConfig config) {
+    OverviewPage(Pipelines pipelines, Observations observations, Shells shells, WebConfig config, Clock clock) {
+        this.clock = clock;
         this.pipelines = pipelines;
         this.observations = observations;
         this.shells = shells;
@@ -62,8 +65,9 @@ public class OverviewPage {
             @QueryParam("q") @DefaultValue("") String query,
             @QueryParam("page") @DefaultValue("1") String page,
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
-        Instant now = Instant.now();
-        return pipelines.all(now)
+        Instant now = clock.instant();
+        return pipelines
+                .all(now)
                 .chain(all -> view(all, query.strip(), PageNumber.of(page), now))
                 .map(view -> new Overview(shells.shell("/", theme), view));
     }
@@ -74,16 +78,17 @@ public class OverviewPage {
         List<Known> shown =
                 matching.stream().skip((page - 1L) * size).limit(size).toList();
         boolean more = matching.size() > page * (long) size;
-        return glances(shown, now).map(glances -> new OverviewView(
-                OverviewView.headline(all),
-                OverviewView.tally(all),
-                glances,
-                matching.size(),
-                query,
-                page > 1 ? address(query, page - 1) : null,
-                more ? address(query, page + 1) : null,
-                SPARKLINE.toMinutes(),
-                config.sampleUrl().map(URI::toString).orElse(null)));
+        return glances(shown, now)
+                .map(glances -> new OverviewView(
+                        OverviewView.headline(all),
+                        OverviewView.tally(all),
+                        glances,
+                        matching.size(),
+                        query,
+                        page > 1 ? address(query, page - 1) : null,
+                        more ? address(query, page + 1) : null,
+                        SPARKLINE.toMinutes(),
+                        config.sampleUrl().map(URI::toString).orElse(null)));
     }
 
     private Uni<List<GlanceView>> glances(List<Known> shown, Instant now) {
@@ -91,13 +96,13 @@ public class OverviewPage {
         return Multi.createFrom()
                 .iterable(shown)
                 .onItem()
-                .transformToUni(k -> observations
-                        .of(k.pipeline().id(), interval)
-                        .map(seen -> GlanceView.of(k, seen, interval, now)))
+                .transformToUni(k ->
+                        observations.of(k.pipeline().id(), interval).map(seen -> GlanceView.of(k, seen, interval, now)))
                 .merge(READ_AT_ONCE)
                 .collect()
                 .asMap(GlanceView::id)
-                .map(byId -> shown.stream().map(k -> byId.get(k.pipeline().id())).toList());
+                .map(byId ->
+                        shown.stream().map(k -> byId.get(k.pipeline().id())).toList());
     }
 
     private static boolean matches(Known known, String query) {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +39,7 @@ public class PipelinePage {
 
     private static final int PAST_FINDINGS = 50;
 
+    private final Clock clock;
     private final Pipelines pipelines;
     private final FindingStore findings;
     private final Observations observations;
@@ -45,7 +47,13 @@ public class PipelinePage {
     private final Shells shells;
 
     PipelinePage(
-            Pipelines pipelines, FindingStore findings, Observations observations, Patches patches, Shells shells) {
+            Pipelines pipelines,
+            FindingStore findings,
+            Observations observations,
+            Patches patches,
+            Shells shells,
+            Clock clock) {
+        this.clock = clock;
         this.pipelines = pipelines;
         this.findings = findings;
         this.observations = observations;
@@ -65,9 +73,10 @@ public class PipelinePage {
             @PathParam("id") String id,
             @QueryParam("range") @DefaultValue("15m") String range,
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Span span = Span.of(range).orElse(Span.QUARTER);
-        return pipelines.find(PageNumber.after(id), now)
+        return pipelines
+                .find(PageNumber.after(id), now)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("there is no pipeline " + id)))
                 .chain(known -> view(known, span, now))
                 .map(view -> new Pipeline(shells.shell("/", theme), view));

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/plugins")
 public class PluginsPage {
 
+    private final Clock clock;
     private final PluginHost host;
     private final Shells shells;
 
-    PluginsPage(PluginHost host, Shells shells) {
+    PluginsPage(PluginHost host, Shells shells, Clock clock) {
+        this.clock = clock;
         this.host = host;
         this.shells = shells;
     }
@@ -37,7 +40,7 @@ public class PluginsPage {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance get(@CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         List<PluginView> plugins =
                 host.status().stream().map(p -> PluginView.of(p, now)).toList();
         return new Plugins(shells.shell("/plugins", theme), plugins);

@@ -6,6 +6,7 @@ import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Observation;
 import io.weir.runtime.WebConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ public class Observations {
 
     private static final int MOST_KEPT = 256;
 
+    private final Clock clock;
     private final PipelineObserver observer;
     private final Duration keep;
     private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
@@ -29,7 +31,8 @@ public class Observations {
 
     private record Kept(Uni<Optional<Observation>> answer, Instant until) {}
 
-    Observations(PipelineObserver observer, WebConfig config) {
+    Observations(PipelineObserver observer, WebConfig config, Clock clock) {
+        this.clock = clock;
         this.observer = observer;
         this.keep = config.observationCache();
     }
@@ -39,7 +42,7 @@ public class Observations {
         if (keep.isZero()) {
             return read(pipeline, interval);
         }
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         kept.values().removeIf(k -> k.until().isBefore(now));
         Key key = new Key(pipeline, interval.to().toEpochMilli() / keep.toMillis(), interval.length());
         if (kept.size() >= MOST_KEPT && !kept.containsKey(key)) {

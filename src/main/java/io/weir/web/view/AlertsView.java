@@ -33,13 +33,15 @@ public record AlertsView(
      * @param state with its mark
      * @param loadedAt when the version in force was read
      * @param error why a newer version was refused, or null
+     * @param warnings what the version in force says that has no effect yet
      */
     public record FileView(
             String name,
             String origin,
             HealthView state,
             Moment loadedAt,
-            @Nullable String error) {
+            @Nullable String error,
+            List<String> warnings) {
 
         /** The view of a file. */
         public static FileView of(FileInForce file, Instant now) {
@@ -47,7 +49,8 @@ public record AlertsView(
                     ? HealthView.of("healthy", "In force")
                     : HealthView.of("error", "Newer version refused");
             String name = file.name().isEmpty() ? "File" : Words.capital(file.name());
-            return new FileView(name, file.origin(), state, Moment.of(file.loadedAt(), now), file.error());
+            return new FileView(
+                    name, file.origin(), state, Moment.of(file.loadedAt(), now), file.error(), file.warnings());
         }
     }
 }

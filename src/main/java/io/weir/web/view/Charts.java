@@ -90,7 +90,7 @@ public record Charts(Observation observation, Interval interval, List<FindingRec
         return switch (signal) {
             case REJECTED, ERRORS, RETRIES -> "loss";
             case QUEUE_CAPACITY -> "limit";
-            case OUT, QUEUE_PEAK -> "second";
+            case IN, QUEUE_PEAK -> "second";
             default -> "first";
         };
     }

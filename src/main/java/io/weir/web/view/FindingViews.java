@@ -87,7 +87,9 @@ public record FindingViews(
         Set<Plot> plots = new LinkedHashSet<>();
         found.finding().evidence().forEach(e -> plots.add(new Plot(e.stage(), ChartKind.of(e.signal()))));
         Charts charts = new Charts(observation.get(), interval, List.of(found));
-        return plots.stream().flatMap(p -> charts.of(p.stage(), p.kind()).stream()).toList();
+        return plots.stream()
+                .flatMap(p -> charts.of(p.stage(), p.kind()).stream())
+                .toList();
     }
 
     private static FindingPageView.EvidenceView evidence(Evidence e) {
@@ -95,7 +97,7 @@ public record FindingViews(
                 e.text(),
                 e.stage().equals(SignalKey.WHOLE) ? "whole process" : e.stage(),
                 SignalText.label(e.signal()),
-                e.statistic() == Statistic.P99 ? "99th percentile" : Words.title(e.statistic()),
+                e.statistic() == Statistic.P99 ? "99th percentile" : Words.of(e.statistic()),
                 value(e.signal(), e.statistic(), e.value()),
                 Format.seconds(e.interval().seconds()));
     }

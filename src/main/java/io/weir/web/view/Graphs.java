@@ -15,9 +15,9 @@ import java.util.Map;
 /** Draws the stages of a pipeline, once from left to right and once, for narrow screens, from top to bottom. */
 final class Graphs {
 
-    private static final Shape ACROSS = new Shape(true, 176, 100, 76, 28);
-    private static final Shape DOWN = new Shape(false, 232, 100, 46, 14);
-    private static final Shape DOWN_NARROW = new Shape(false, 138, 100, 46, 12);
+    private static final Shape ACROSS = new Shape(true, 184, 106, 84, 30);
+    private static final Shape DOWN = new Shape(false, 232, 106, 46, 14);
+    private static final Shape DOWN_NARROW = new Shape(false, 138, 106, 46, 12);
 
     private final Pipeline pipeline;
     private final Map<String, StageView> views;
@@ -53,6 +53,7 @@ final class Graphs {
                 Sketch.round(layout.height()),
                 Sketch.round(shape.nodeWidth()),
                 Sketch.round(shape.nodeHeight()),
+                Sketch.round(shape.nodeWidth() - GraphView.PADDING),
                 layout.boxes().stream().map(box -> node(box, shape)).toList(),
                 layout.routes().stream().map(route -> line(route, most)).toList());
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was put in the outbox
  * @param deliveredAt when the receiver took it, or null
  * @param nextAttemptAt when it is tried next, or null
+ * @param due whether it is tried any moment
  * @param lastError what went wrong the last time, or null
  */
 public record NoticeView(
@@ -34,6 +35,7 @@ public record NoticeView(
         Moment createdAt,
         @Nullable Moment deliveredAt,
         @Nullable Moment nextAttemptAt,
+        boolean due,
         @Nullable String lastError) {
 
     /** The view of a notice. */
@@ -50,6 +52,7 @@ public record NoticeView(
                 Moment.of(n.createdAt(), now),
                 Moment.ofNullable(n.deliveredAt(), now),
                 Moment.ofNullable(n.nextAttemptAt(), now),
+                n.nextAttemptAt() != null && n.nextAttemptAt().isBefore(now),
                 n.lastError());
     }
 

@@ -35,8 +35,9 @@ public record OverviewView(
      *
      * @param health the state
      * @param count how many
+     * @param word its name within a sentence
      */
-    public record Tally(HealthView health, long count) {}
+    public record Tally(HealthView health, long count, String word) {}
 
     /** Whether nothing was ever reported, rather than not found. */
     public boolean isEmpty() {
@@ -48,9 +49,20 @@ public record OverviewView(
         return Arrays.stream(Health.values())
                 .map(h -> new Tally(
                         HealthView.of(h),
-                        all.stream().filter(k -> k.health() == h).count()))
+                        all.stream().filter(k -> k.health() == h).count(),
+                        word(h)))
                 .filter(t -> t.count() > 0)
                 .toList();
+    }
+
+    private static String word(Health health) {
+        return switch (health) {
+            case CRITICAL -> "critical";
+            case ERROR -> "with errors";
+            case WARNING -> "with warnings";
+            case SILENT -> "silent";
+            case HEALTHY -> "healthy";
+        };
     }
 
     /** The first thing a reader wants to know. */

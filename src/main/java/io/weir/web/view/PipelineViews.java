@@ -45,6 +45,8 @@ public record PipelineViews(
         Span span,
         Instant now) {
 
+    private static final int SHOWN_PAST = 5;
+
     /** What is shown when nothing was measured: the stages, without numbers. */
     public static Observation observed(Known known, Optional<Observation> seen) {
         return seen.orElseGet(() -> new Observation(known.pipeline().pipeline(), Map.of()));
@@ -76,7 +78,7 @@ public record PipelineViews(
                 List.copyOf(stages.values()),
                 suggestions(),
                 known.open().stream().map(r -> FindingView.of(r, now)).toList(),
-                past.stream().map(r -> FindingView.of(r, now)).toList(),
+                past.stream().limit(SHOWN_PAST).map(r -> FindingView.of(r, now)).toList(),
                 sections(),
                 ranges(),
                 Moment.of(interval.from(), now),

@@ -15,6 +15,13 @@ import java.util.List;
 public record StageSection(
         String anchor, String title, String kindTitle, String kind, List<Knob> settings, List<ChartView> charts) {
 
+    private static final int MOST_COLUMNS = 3;
+
+    /** How many columns of the page its charts take. */
+    public int width() {
+        return Math.clamp(charts.size(), 1, MOST_COLUMNS);
+    }
+
     /**
      * A setting.
      *

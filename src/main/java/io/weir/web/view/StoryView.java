@@ -40,6 +40,9 @@ public record StoryView(
             String since = Moment.of(known.pipeline().lastSeen(), now).ago();
             return plain("Nothing heard", "The last samples came " + since + ". What is shown is what was known then.");
         }
+        if (Double.isNaN(flow.in()) && Double.isNaN(flow.out())) {
+            return plain("No numbers yet", "Weir knows its stages, but nothing that it reports tells how much flows.");
+        }
         return plain("Everything flows", numbers(flow, stages));
     }
 
@@ -57,9 +60,6 @@ public record StoryView(
     }
 
     private static String numbers(Flow flow, List<StageNumbers> stages) {
-        if (Double.isNaN(flow.in()) && Double.isNaN(flow.out())) {
-            return "Nothing stands out in what is reported.";
-        }
         String rates = "In " + Format.value(flow.in(), "{event}/s") + ", out " + Format.value(flow.out(), "{event}/s");
         double fullest = stages.stream()
                 .mapToDouble(StageNumbers::fill)

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtlpJsonDecoderTest {
 
     private static final long NANOS = 1_795_491_600_250_000_001L;
-    private static final String POINT = "'timeUnixNano':'1795491600250000001','attributes':[{'key':'k','value':{'stringValue':'v'}}]";
+    private static final String POINT =
+            "'timeUnixNano':'1795491600250000001','attributes':[{'key':'k','value':{'stringValue':'v'}}]";
 
     @Test
     void readsTheCollectorsMessageLikeItsBinaryForm() throws Exception {
@@ -47,16 +48,25 @@ class OtlpJsonDecoderTest {
     void readsAttributesLikeTheBinaryForm() throws Exception {
         Resource resource = Resource.newBuilder()
                 .addAttributes(attribute("team", text("a")))
-                .addAttributes(attribute("flag", AnyValue.newBuilder().setBoolValue(true).build()))
-                .addAttributes(attribute("int", AnyValue.newBuilder().setIntValue(-7).build()))
-                .addAttributes(attribute("real", AnyValue.newBuilder().setDoubleValue(2.50).build()))
+                .addAttributes(attribute(
+                        "flag", AnyValue.newBuilder().setBoolValue(true).build()))
+                .addAttributes(
+                        attribute("int", AnyValue.newBuilder().setIntValue(-7).build()))
+                .addAttributes(attribute(
+                        "real", AnyValue.newBuilder().setDoubleValue(2.50).build()))
                 .addAttributes(attribute("none", AnyValue.getDefaultInstance()))
-                .addAttributes(attribute("list", AnyValue.newBuilder()
-                        .setArrayValue(ArrayValue.newBuilder().addValues(text("x")).addValues(text("y")))
-                        .build()))
-                .addAttributes(attribute("map", AnyValue.newBuilder()
-                        .setKvlistValue(KeyValueList.newBuilder().addValues(attribute("m", text("n"))))
-                        .build()))
+                .addAttributes(attribute(
+                        "list",
+                        AnyValue.newBuilder()
+                                .setArrayValue(ArrayValue.newBuilder()
+                                        .addValues(text("x"))
+                                        .addValues(text("y")))
+                                .build()))
+                .addAttributes(attribute(
+                        "map",
+                        AnyValue.newBuilder()
+                                .setKvlistValue(KeyValueList.newBuilder().addValues(attribute("m", text("n"))))
+                                .build()))
                 .build();
         String json = """
                 [{'key':'team','value':{'stringValue':'a'}},{'key':'flag','value':{'boolValue':true}},
@@ -81,8 +91,8 @@ class OtlpJsonDecoderTest {
                         .setAggregationTemporality(temporality)
                         .setIsMonotonic(monotonic)
                         .addAllDataPoints(points);
-                String sum = "'sum':{'isMonotonic':" + monotonic + ",'aggregationTemporality':%s,'dataPoints':[{" + POINT
-                        + ",'asInt':5}]}";
+                String sum = "'sum':{'isMonotonic':" + monotonic + ",'aggregationTemporality':%s,'dataPoints':[{"
+                        + POINT + ",'asInt':5}]}";
 
                 assertSame(metric.build(), sum.formatted(temporality.getNumber()));
                 assertSame(metric.build(), sum.formatted("'" + temporality.name() + "'"));
@@ -103,8 +113,10 @@ class OtlpJsonDecoderTest {
                         .addAllBucketCounts(List.of(1L, 2L, 3L))
                         .addAllExplicitBounds(List.of(0.1, 10.0)));
 
-        assertSame(metric.build(), "'histogram':{'aggregationTemporality':1,'dataPoints':[{" + POINT
-                + ",'count':'6','sum':9.75,'bucketCounts':['1',2,'3'],'explicitBounds':[0.1,'10'],'exemplars':[{'asInt':'1'}]}]}");
+        assertSame(
+                metric.build(),
+                "'histogram':{'aggregationTemporality':1,'dataPoints':[{" + POINT
+                        + ",'count':'6','sum':9.75,'bucketCounts':['1',2,'3'],'explicitBounds':[0.1,'10'],'exemplars':[{'asInt':'1'}]}]}");
     }
 
     @Test
@@ -142,9 +154,11 @@ class OtlpJsonDecoderTest {
                 .setAggregationTemporality(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE)
                 .addDataPoints(point);
 
-        assertSame(metric.build(), "'exponentialHistogram':{'aggregationTemporality':2,'dataPoints':[{" + POINT
-                + ",'count':'12','sum':40,'scale':3,'zeroCount':'2','positive':{'offset':-3,'bucketCounts':['1','0','4','2']},"
-                + "'negative':{'offset':5,'bucketCounts':['3']}}]}");
+        assertSame(
+                metric.build(),
+                "'exponentialHistogram':{'aggregationTemporality':2,'dataPoints':[{" + POINT
+                        + ",'count':'12','sum':40,'scale':3,'zeroCount':'2','positive':{'offset':-3,'bucketCounts':['1','0','4','2']},"
+                        + "'negative':{'offset':5,'bucketCounts':['3']}}]}");
     }
 
     @Test
@@ -157,8 +171,10 @@ class OtlpJsonDecoderTest {
         point.addQuantileValuesBuilder().setQuantile(0.99).setValue(2.5);
         metric.getSummaryBuilder().addDataPoints(point);
 
-        assertSame(metric.build(), "'summary':{'dataPoints':[{" + POINT
-                + ",'count':'3','quantileValues':[{'quantile':0.99,'value':2.5}]}]}");
+        assertSame(
+                metric.build(),
+                "'summary':{'dataPoints':[{" + POINT
+                        + ",'count':'3','quantileValues':[{'quantile':0.99,'value':2.5}]}]}");
     }
 
     @Test
@@ -174,32 +190,39 @@ class OtlpJsonDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'asInt':'9223372036854775807'|9.223372036854775807E18",
-        "'asInt':-3|-3",
-        "'asInt':3.0|3",
-        "'asDouble':'NaN'|NaN",
-        "'asDouble':'-Infinity'|-Infinity",
-        "'asDouble':'2.5'|2.5",
-        "'asDouble':1e400|Infinity",
-        "'asDouble':null|NaN",
-    }, quoteCharacter = '`')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'asInt':'9223372036854775807'|9.223372036854775807E18",
+                "'asInt':-3|-3",
+                "'asInt':3.0|3",
+                "'asDouble':'NaN'|NaN",
+                "'asDouble':'-Infinity'|-Infinity",
+                "'asDouble':'2.5'|2.5",
+                "'asDouble':1e400|Infinity",
+                "'asDouble':null|NaN",
+            },
+            quoteCharacter = '`')
     void readsNumbersHoweverTheyAreWritten(String field, double value) throws Exception {
-        DecodedFrame frame = Decoding.otlpJson(message("[]", "'gauge':{'dataPoints':[{" + field + "}]}")).getFirst();
+        DecodedFrame frame = Decoding.otlpJson(message("[]", "'gauge':{'dataPoints':[{" + field + "}]}"))
+                .getFirst();
 
         assertThat(frame.values()).containsExactly(value);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{'resourceMetrics':{}}|invalid|/resourceMetrics is an object, must be an array",
-        "{'resourceMetrics':[7]}|invalid|/resourceMetrics/0 is 7, must be an object",
-        "[]|invalid|the document is an array, must be an object",
-        "{'resourceMetrics':[{'scopeMetrics':[{'metrics':[{'name':'m','gauge':{'dataPoints':[{'asInt':'x'}]}}]}]}]}|invalid|/resourceMetrics/0/scopeMetrics/0/metrics/0/gauge/dataPoints/0/asInt is \"x\", must be an integer of 64 bits",
-        "{'resourceMetrics':[|truncated|the JSON ends too early at line 1, column 21",
-        "{'resourceMetrics':[}|malformed|not JSON at line 1, column 21",
-        "{'resourceMetrics':[]} x|malformed|not JSON at line 1, column 24",
-    }, quoteCharacter = '`')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'resourceMetrics':{}}|invalid|/resourceMetrics is an object, must be an array",
+                "{'resourceMetrics':[7]}|invalid|/resourceMetrics/0 is 7, must be an object",
+                "[]|invalid|the document is an array, must be an object",
+                "{'resourceMetrics':[{'scopeMetrics':[{'metrics':[{'name':'m','gauge':{'dataPoints':[{'asInt':'x'}]}}]}]}]}|invalid|/resourceMetrics/0/scopeMetrics/0/metrics/0/gauge/dataPoints/0/asInt is \"x\", must be an integer of 64 bits",
+                "{'resourceMetrics':[|truncated|the JSON ends too early at line 1, column 21",
+                "{'resourceMetrics':[}|malformed|not JSON at line 1, column 21",
+                "{'resourceMetrics':[]} x|malformed|not JSON at line 1, column 24",
+            },
+            quoteCharacter = '`')
     void saysWhatIsWrong(String document, String code, String reason) {
         assertThatThrownBy(() -> Decoding.otlpJson(document.replace('\'', '"')))
                 .isInstanceOf(UndecodableException.class)
@@ -230,8 +253,9 @@ class OtlpJsonDecoderTest {
     }
 
     private static String message(String attributes, String data) {
-        return ("{'resourceMetrics':[{'resource':{'attributes':" + attributes + "},'scopeMetrics':[{'scope':{'name':'lib'},"
-                        + "'metrics':[{'name':'m','unit':'s'," + data + "}]}]}]}")
+        return ("{'resourceMetrics':[{'resource':{'attributes':" + attributes
+                        + "},'scopeMetrics':[{'scope':{'name':'lib'}," + "'metrics':[{'name':'m','unit':'s'," + data
+                        + "}]}]}]}")
                 .replace('\'', '"');
     }
 

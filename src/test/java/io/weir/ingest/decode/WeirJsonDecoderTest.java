@@ -19,19 +19,21 @@ class WeirJsonDecoderTest {
     void readsSourceTimeAndSeries() throws Exception {
         DecodedFrame frame = Decoding.weirJson("""
                 {"source":{"service.name":"checkout","host.name":"web-1","team":"a"},"time":"2026-11-24T04:40:00.250+01:00",
-                 "samples":[{"name":"queue.size","labels":{"queue":"main"},"kind":"gauge","unit":"{record}","value":998}]}""")
-                .getFirst();
+                 "samples":[{"name":"queue.size","labels":{"queue":"main"},"kind":"gauge","unit":"{record}","value":998}]}""").getFirst();
 
-        assertThat(frame.atMillis()).isEqualTo(Instant.parse("2026-11-24T03:40:00.250Z").toEpochMilli());
+        assertThat(frame.atMillis())
+                .isEqualTo(Instant.parse("2026-11-24T03:40:00.250Z").toEpochMilli());
         assertThat(frame.values()).containsExactly(998);
-        assertThat(frame.description().get()).isEqualTo(new DecodedFrame.Description(
-                new SourceIdentity("checkout@web-1", Map.of("service.name", "checkout", "host.name", "web-1")),
-                List.of(new SeriesIdentity("queue.size", Map.of("queue", "main"), Kind.GAUGE, "{record}"))));
+        assertThat(frame.description().get())
+                .isEqualTo(new DecodedFrame.Description(
+                        new SourceIdentity("checkout@web-1", Map.of("service.name", "checkout", "host.name", "web-1")),
+                        List.of(new SeriesIdentity("queue.size", Map.of("queue", "main"), Kind.GAUGE, "{record}"))));
     }
 
     @Test
     void letsKeyAndBrokersTimeStandIn() throws Exception {
-        DecodedFrame frame = Decoding.weirJson("{\"samples\":[{\"name\":\"a\",\"value\":null}]}").getFirst();
+        DecodedFrame frame = Decoding.weirJson("{\"samples\":[{\"name\":\"a\",\"value\":null}]}")
+                .getFirst();
 
         assertThat(frame.atMillis()).isEqualTo(Decoding.RECEIVED.toEpochMilli());
         assertThat(frame.values()).containsExactly(Double.NaN);
@@ -54,7 +56,9 @@ class WeirJsonDecoderTest {
                 [{"source":{"host.name":"a"},"time":1,"samples":[{"name":"x","value":1}]},
                  {"source":{"host.name":"b"},"time":1,"samples":[{"name":"x","value":2}]}]""");
 
-        assertThat(frames).extracting(f -> f.description().get().source().name()).containsExactly("a", "b");
+        assertThat(frames)
+                .extracting(f -> f.description().get().source().name())
+                .containsExactly("a", "b");
         assertThat(frames.get(0).sourceHash()).isNotEqualTo(frames.get(1).sourceHash());
         assertThat(frames.get(0).shapeHash()).isEqualTo(frames.get(1).shapeHash());
     }
@@ -80,7 +84,8 @@ class WeirJsonDecoderTest {
 
     @Test
     void recognisesItsOwnOnly() {
-        assertThat(recognised("{\"source\":{\"resourceMetrics\":\"x\"},\"samples\":[]}")).isTrue();
+        assertThat(recognised("{\"source\":{\"resourceMetrics\":\"x\"},\"samples\":[]}"))
+                .isTrue();
         assertThat(recognised(" [{\"samples\":[")).isTrue();
         assertThat(recognised("{\"resourceMetrics\":[{\"samples\":1}]}")).isFalse();
         assertThat(recognised("samples")).isFalse();

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {UpCommand.class, DevCommand.class, ReplayCommand.class, AnalyzeCommand.class})
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {

@@ -23,8 +23,8 @@ final class Load implements AutoCloseable {
     private final Logger logger;
     private final Random random;
     private final LongAdder made = new LongAdder();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("load").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("load").daemon().factory());
     private double owed;
     private long lastNanos;
 

@@ -15,8 +15,8 @@ final class Sample implements AutoCloseable {
     private final Board board = new Board(Knobs.HEALTHY);
     private final Director director = new Director(board, InstantSource.system());
     private final Inbox inbox = new Inbox();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("script").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("script").daemon().factory());
     private final Web web;
     private final Sink sink;
     private final KafkaReports reports;
@@ -96,8 +96,9 @@ final class Sample implements AutoCloseable {
                 .put("lost", latest.dropped() + latest.unsent())
                 .put("noticeCount", inbox.count())
                 .put("scripted", director.place().isPresent());
-        director.place().ifPresent(place -> status.put("phase", place.phase().name())
-                .put("phaseSecondsLeft", place.left().toSeconds()));
+        director.place()
+                .ifPresent(place -> status.put("phase", place.phase().name())
+                        .put("phaseSecondsLeft", place.left().toSeconds()));
         status.set("knobs", Documents.of(board.now()));
         return status;
     }

@@ -22,8 +22,8 @@ final class Sink implements HttpHandler, AutoCloseable {
     private final Bill bill = new Bill();
     private final LongAdder received = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sink").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sink").daemon().factory());
 
     Sink(Board board, long seed) {
         this.board = board;

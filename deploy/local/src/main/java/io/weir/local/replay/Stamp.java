@@ -63,10 +63,11 @@ record Stamp(Instant at, int from, int to) {
     private static DateTimeFormatter format(String like) {
         int dot = like.indexOf('.');
         int decimals = dot < 0 ? 0 : like.length() - offset(like).length() - dot - 1;
-        return new DateTimeFormatterBuilder()
-                .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-                .appendFraction(ChronoField.NANO_OF_SECOND, decimals, decimals, true)
-                .toFormatter();
+        DateTimeFormatterBuilder format = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss");
+        return decimals == 0
+                ? format.toFormatter()
+                : format.appendFraction(ChronoField.NANO_OF_SECOND, decimals, decimals, true)
+                        .toFormatter();
     }
 
     private static String offset(String text) {

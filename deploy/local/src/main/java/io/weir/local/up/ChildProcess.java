@@ -70,7 +70,8 @@ final class ChildProcess implements Part {
         long deadline = System.nanoTime() + TIME_TO_START.toNanos();
         while (!health.passes()) {
             if (!started.isAlive()) {
-                throw Problem.ofMachine(plan.title() + " did not start. The end of " + plan.log() + ":\n" + lastWords());
+                throw Problem.ofMachine(
+                        plan.title() + " did not start. The end of " + plan.log() + ":\n" + lastWords());
             }
             if (stop.await(Duration.ofMillis(100)) || System.nanoTime() > deadline) {
                 throw Problem.ofMachine(plan.title() + " did not answer within " + TIME_TO_START.toSeconds()
@@ -88,7 +89,8 @@ final class ChildProcess implements Part {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(plan.directory().toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(plan.log().toFile());
             builder.environment().putAll(plan.environment());
             Process started = builder.start();

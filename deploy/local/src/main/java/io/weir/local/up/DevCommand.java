@@ -28,6 +28,7 @@ public final class DevCommand implements Callable<Integer> {
             throw Problem.ofInput("start this through the script ./weir dev: it finds a Maven 3.9.");
         }
         Home home = Home.ofScript();
+        home.prepare();
         Programs programs = new Programs(home, options);
         List<Part> parts = new ArrayList<>();
         parts.add(new Postgres(home, options.postgresPort()));

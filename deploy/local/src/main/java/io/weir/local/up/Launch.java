@@ -23,7 +23,6 @@ final class Launch {
     }
 
     int run(boolean service, List<Part> parts, Middle middle) {
-        home.prepare();
         try (SingleRun taken = SingleRun.take(home.lock(), options.address())) {
             endLeftovers();
             options.ports(service).check();

@@ -40,10 +40,10 @@ final class Programs {
     }
 
     ChildProcess sample() {
-        List<String> command =
-                List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-jar", home.sampleJar().toString());
-        Map<String, String> environment = Map.of(
-                "SAMPLE_PORT", Integer.toString(options.samplePort()), "SAMPLE_KAFKA", options.kafka());
+        List<String> command = List.of(
+                java(), "-Xmx128m", "-XX:+UseSerialGC", "-jar", home.sampleJar().toString());
+        Map<String, String> environment =
+                Map.of("SAMPLE_PORT", Integer.toString(options.samplePort()), "SAMPLE_KAFKA", options.kafka());
         return new ChildProcess(new Plan(
                 "Sample pipeline",
                 command,
@@ -78,7 +78,9 @@ final class Programs {
     private Map<String, String> weirEnvironment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("WEIR_ANALYSIS_PERIOD", "5s");
-        environment.put("WEIR_ALERTING_ROUTES_FILE", home.routes().toString());
+        environment.put("WEIR_ANALYSIS_RESOLVE_AFTER", "8s");
+        environment.put("WEIR_ALERTING_ROUTES", home.routes().toString());
+        environment.put("WEIR_ALERTING_EXTERNAL_URL", "http://127.0.0.1:" + options.port());
         if (options.sample()) {
             environment.put("WEIR_WEB_SAMPLE_URL", options.sampleAddress());
         }

@@ -25,6 +25,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home home = Home.ofScript();
+        home.prepare();
         return new Launch(home, options).run(!withoutService, parts(home), this::stay);
     }
 

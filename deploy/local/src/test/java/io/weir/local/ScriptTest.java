@@ -1,0 +1,237 @@
+package io.weir.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.local.ScriptSandbox.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+@ParameterizedClass
+@MethodSource("shells")
+class ScriptTest {
+
+    @Parameter
+    String shell;
+
+    @TempDir
+    Path directory;
+
+    private ScriptSandbox sandbox;
+
+    /** The system's sh, and dash where that is another one: it knows nothing beyond POSIX. */
+    static Stream<String> shells() throws IOException {
+        Path dash = Path.of("/bin/dash");
+        return Files.exists(dash) && !Files.isSameFile(dash, Path.of("/bin/sh"))
+                ? Stream.of("/bin/sh", "/bin/dash")
+                : Stream.of("/bin/sh");
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        sandbox = new ScriptSandbox(directory, shell);
+    }
+
+    private Path jdk(String place) {
+        return sandbox.system(place);
+    }
+
+    @Test
+    void saysInOneSentenceWhatToInstallWhenThereIsNoJdk() {
+        Result result = sandbox.run("up");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
+                .contains("needs a JDK 25 or newer and found none: install one")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void prefersJavaHome() throws IOException {
+        sandbox.jdk(directory.resolve("mine"), "25.0.1").jdk(jdk("usr/lib/jvm/other"), "26");
+        sandbox.with("JAVA_HOME", directory.resolve("mine").toString()).maven("3.9.9", 0);
+
+        assertThat(sandbox.run("up").output()).contains("/mine: ");
+    }
+
+    @Test
+    void passesOverAnOldJavaHome() throws IOException {
+        sandbox.jdk(directory.resolve("old"), "17.0.15").jdk(jdk("usr/lib/jvm/new"), "25");
+        sandbox.with("JAVA_HOME", directory.resolve("old").toString()).maven("3.9.9", 0);
+
+        assertThat(sandbox.run("up").output()).contains("/usr/lib/jvm/new: ");
+    }
+
+    @Test
+    void takesTheJavaOnPath() throws IOException {
+        sandbox.jdk(directory.resolve("somewhere"), "25").maven("3.9.9", 0);
+        Files.createSymbolicLink(
+                sandbox.bin().resolve("java"), directory.toRealPath().resolve("somewhere/bin/java"));
+
+        assertThat(sandbox.run("up").output()).contains("/somewhere: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "opt/jdk",
+                "opt/java/jdk",
+                "Library/Java/JavaVirtualMachines/temurin/Contents/Home",
+                "opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home"
+            })
+    void looksInTheUsualPlaces(String place) throws IOException {
+        sandbox.jdk(jdk(place), "25.0.1").maven("3.9.9", 0);
+
+        assertThat(sandbox.run("up").output()).contains(place + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".sdkman/candidates/java/25-tem", ".jdks/temurin-25"})
+    void looksAtHome(String place) throws IOException {
+        sandbox.jdk(sandbox.home().resolve(place), "25.0.1").maven("3.9.9", 0);
+
+        assertThat(sandbox.run("up").output()).contains(place + ": ");
+    }
+
+    @Test
+    void saysWhatToInstallWhenThereIsNoMaven() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25");
+
+        Result result = sandbox.run("up");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
+                .contains("needs Maven 3.8.7 or newer to build and found none")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.6.3, 1", "3.8.6, 1", "3.8.7, 0", "3.10.0, 0", "4.0.0, 0"})
+    void wantsMavenFrom387On(String version, int exitCode) throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven(version, 0);
+
+        assertThat(sandbox.run("up").exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void buildsOnceAndShowsHowFarItIs() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+
+        Result first = sandbox.run("up");
+        Result second = sandbox.run("up");
+
+        assertThat(first.output()).contains("[10/12] Weir service");
+        assertThat(second.output()).doesNotContain("Building");
+        assertThat(sandbox.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void buildsAgainWhenASourceChanges() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+        Path source =
+                Files.createDirectories(sandbox.root().resolve("src/main/java")).resolve("A.java");
+        Files.writeString(source, "class A {}");
+        sandbox.run("up");
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
+        sandbox.run("up");
+
+        assertThat(sandbox.mavenCalls()).hasSize(2);
+    }
+
+    @Test
+    void showsTheEndOfTheLogWhenTheBuildFails() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 1);
+
+        Result result = sandbox.run("up");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains("Tests run: 4", "the build failed; the whole log is in");
+    }
+
+    @Test
+    void startsTheLauncherWithWhatItWasGiven() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+
+        String output = sandbox.run("replay", "a file.gz", "--speed", "10").output();
+
+        assertThat(output).contains("weir-local.jar replay a file.gz --speed 10");
+    }
+
+    @Test
+    void worksThroughALinkFromElsewhere() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+        Path link = Files.createSymbolicLink(
+                sandbox.home().resolve("weir"), sandbox.root().resolve("weir"));
+
+        assertThat(sandbox.runAs(link, "up").output()).contains("-Dweir.root=" + sandbox.root());
+    }
+
+    @Test
+    void addsTheTestsUp() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+
+        Result result = sandbox.run("test", "-pl", "src");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.output()).contains("Tests in all: 7 run, 0 failed, 0 errors, 1 skipped");
+        assertThat(sandbox.mavenCalls().getFirst()).contains("verify -pl src");
+    }
+
+    @Test
+    void failsWhenTheTestsFail() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 1);
+
+        assertThat(sandbox.run("test").exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"upp, up", "hlep, help", "rep, replay", "analyse, analyze", "tset, test"})
+    void suggestsTheNearestCommand(String typed, String meant) {
+        Result result = sandbox.run(typed);
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).contains("'" + typed + "' is not a command. Did you mean '" + meant + "'?");
+    }
+
+    @Test
+    void suggestsNothingWhenNothingIsNear() {
+        assertThat(sandbox.run("banana").output()).doesNotContain("Did you mean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "test", "dev", "replay", "analyze", "native"})
+    void hasHelpForEachCommandWithoutAnyJdk(String command) {
+        Result result = sandbox.run(command, "--help");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.output())
+                .startsWith("Usage: ./weir " + command)
+                .isEqualTo(sandbox.run("help", command).output());
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        new CommandLine(new Main()).getSubcommands().forEach((name, command) -> {
+            String help = sandbox.run(name, "--help").output();
+            List<String> options = command.getCommandSpec().options().stream()
+                    .map(CommandLine.Model.OptionSpec::longestName)
+                    .toList();
+            assertThat(help).contains(options);
+        });
+    }
+}

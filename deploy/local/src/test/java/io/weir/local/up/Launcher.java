@@ -1,0 +1,89 @@
+package io.weir.local.up;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A launcher in a JVM of its own, so that it can be interrupted and killed. */
+final class Launcher implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path output;
+
+    private Launcher(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static Launcher start(Path data, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Programs.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dweir.root=" + data,
+                "-Dweir.home=" + data,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.weir.local.Main",
+                "up",
+                "--no-service",
+                "--no-sample"));
+        command.addAll(List.of(options));
+        try {
+            Path output = Files.createTempFile(data, "launcher", ".out");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new Launcher(process, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Launcher awaitReady() {
+        Awaitility.await().atMost(PATIENCE).until(() -> output().contains("Ctrl-C stops") || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException(output());
+        }
+        return this;
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still running: " + output());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        awaitEnd();
+    }
+}

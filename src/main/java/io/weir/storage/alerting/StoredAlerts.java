@@ -1,0 +1,108 @@
+package io.weir.storage.alerting;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.weir.alerting.AlertRecord;
+import io.weir.alerting.AlertState;
+import io.weir.alerting.group.AlertChanges;
+import io.weir.alerting.group.AlertStore;
+import io.weir.storage.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts as entities; one transaction for each step of a pipeline. */
+@ApplicationScoped
+class StoredAlerts implements AlertStore {
+
+    private static final String ACTIVE = """
+            select * from alert where pipeline_id = :pipeline and state <> 'RESOLVED' order by id for update
+            """;
+
+    // What is resolved stays in its group until the group has told of it.
+    private static final String GROUPED = """
+            select * from alert a where a.state = 'FIRING'
+            or exists (select 1 from alert_group_member m where m.alert_id = a.id) order by id
+            """;
+
+    private final Transactions transactions;
+
+    StoredAlerts(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public CompletionStage<List<AlertRecord>> advance(
+            long pipelineId, Function<List<AlertRecord>, AlertChanges> step, Router router, Instant now) {
+        return transactions.inTransaction(session -> session.createNativeQuery(ACTIVE, AlertEntity.class)
+                .setParameter("pipeline", pipelineId)
+                .getResultList()
+                .chain(active -> carryOut(session, active, step.apply(records(active)), router, now)));
+    }
+
+    private static Uni<List<AlertRecord>> carryOut(
+            Mutiny.Session session, List<AlertEntity> active, AlertChanges changes, Router router, Instant now) {
+        Map<Long, AlertEntity> byId = active.stream().collect(Collectors.toMap(a -> Ids.of(a.id), a -> a));
+        Stream.concat(changes.moved().stream(), changes.reworded().stream())
+                .forEach(alert -> become(byId.get(alert.id()), alert));
+        Object[] dropped =
+                changes.dropped().stream().map(alert -> byId.get(alert.id())).toArray();
+        List<AlertEntity> opened =
+                changes.opened().stream().map(AlertEntity::of).toList();
+        return session.persistAll(opened.toArray())
+                .chain(() -> session.removeAll(dropped))
+                .chain(session::flush)
+                .map(nothing -> changed(changes, opened))
+                .call(changed -> GroupRows.join(session, firing(changed), router, now));
+    }
+
+    private static void become(@Nullable AlertEntity entity, AlertRecord alert) {
+        if (entity == null) {
+            throw new IllegalStateException("no active alert " + alert.id());
+        }
+        entity.become(alert);
+    }
+
+    private static List<AlertRecord> changed(AlertChanges changes, List<AlertEntity> opened) {
+        List<AlertRecord> changed = new ArrayList<>(records(opened));
+        changed.addAll(changes.moved());
+        changed.addAll(changes.dropped());
+        return changed;
+    }
+
+    private static List<AlertRecord> firing(List<AlertRecord> alerts) {
+        return alerts.stream().filter(a -> a.state() == AlertState.FIRING).toList();
+    }
+
+    @Override
+    public CompletionStage<Void> regroup(Router router, Instant now) {
+        return transactions.inTransaction(session -> session.createNativeQuery(GROUPED, AlertEntity.class)
+                .getResultList()
+                .map(StoredAlerts::records)
+                .chain(alerts -> GroupRows.join(session, alerts, router, now).replaceWith(alerts))
+                .chain(alerts -> leaveOthers(session, alerts, router))
+                .chain(() -> GroupRows.endEmpty(session)));
+    }
+
+    private static Uni<Void> leaveOthers(Mutiny.Session session, List<AlertRecord> alerts, Router router) {
+        return Multi.createFrom()
+                .iterable(alerts)
+                .onItem()
+                .transformToUniAndConcatenate(alert -> GroupRows.leaveOthers(session, alert, router))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static List<AlertRecord> records(List<AlertEntity> entities) {
+        return entities.stream().map(AlertEntity::toRecord).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package io.weir.storage.alerting;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.weir.alerting.group.Flush;
+import io.weir.alerting.group.Group;
+import io.weir.alerting.group.GroupStore;
+import io.weir.alerting.route.GroupSlot;
+import io.weir.storage.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Groups as entities; a group is locked while it is flushed, and other replicas pass it over. */
+@ApplicationScoped
+class StoredGroups implements GroupStore {
+
+    private static final String DUE = """
+            select * from alert_group where next_flush_at <= :now
+            order by next_flush_at limit 1 for update skip locked
+            """;
+
+    private static final String MEMBERS = """
+            select a.* from alert a join alert_group_member m on m.alert_id = a.id where m.group_id = :group order by a.id
+            """;
+
+    private static final String LEAVE = """
+            delete from alert_group_member where group_id = :group and alert_id in (
+                select cast(jsonb_array_elements_text(cast(cast(:done as text) as jsonb)) as bigint))
+            """;
+
+    private final Transactions transactions;
+
+    StoredGroups(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public CompletionStage<Optional<List<Long>>> flushNext(Instant now, Function<Group, Flush> flush) {
+        return transactions.inTransaction(session -> session.createNativeQuery(DUE, AlertGroupEntity.class)
+                .setParameter("now", now)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNotNull()
+                .transformToUni(group -> flush(session, group, flush, now))
+                .map(Optional::ofNullable));
+    }
+
+    private static Uni<List<Long>> flush(
+            Mutiny.Session session, AlertGroupEntity group, Function<Group, Flush> flush, Instant now) {
+        return session.createNativeQuery(MEMBERS, AlertEntity.class)
+                .setParameter("group", Ids.of(group.id))
+                .getResultList()
+                .map(alerts -> flush.apply(group(group, alerts)))
+                .chain(decided -> carryOut(session, group, decided, now));
+    }
+
+    private static Group group(AlertGroupEntity group, List<AlertEntity> alerts) {
+        GroupSlot slot = new GroupSlot(
+                group.groupKey,
+                group.receiver,
+                group.labels,
+                Duration.ZERO,
+                Duration.ofMillis(group.groupIntervalMs),
+                Duration.ofMillis(group.repeatIntervalMs));
+        return new Group(
+                slot,
+                SentJson.read(group.sent),
+                alerts.stream().map(AlertEntity::toRecord).toList());
+    }
+
+    private static Uni<List<Long>> carryOut(
+            Mutiny.Session session, AlertGroupEntity group, Flush decided, Instant now) {
+        List<NoticeEntity> notices = decided.notices().stream()
+                .map(notice -> NoticeEntity.of(group, notice, now))
+                .toList();
+        return session.persistAll(notices.toArray())
+                .chain(() -> leave(session, group, decided))
+                .chain(() -> move(session, group, decided))
+                .chain(session::flush)
+                .map(nothing -> notices.stream().map(n -> Ids.of(n.id)).toList());
+    }
+
+    private static Uni<Integer> leave(Mutiny.Session session, AlertGroupEntity group, Flush decided) {
+        if (decided.done().isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return session.createNativeQuery(LEAVE)
+                .setParameter("group", Ids.of(group.id))
+                .setParameter("done", new JsonArray(List.copyOf(decided.done())).encode())
+                .executeUpdate();
+    }
+
+    private static Uni<Void> move(Mutiny.Session session, AlertGroupEntity group, Flush decided) {
+        if (decided.next().isEmpty()) {
+            return session.remove(group);
+        }
+        group.nextFlushAt = decided.next().get();
+        group.sent = SentJson.write(decided.sent());
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,16 @@
+// Brings a page to life. Everything here is extra: the page is complete without it.
+import { startTheme } from './theme.js';
+import { startTime } from './time.js';
+import { startFilter } from './filter.js';
+import { startKeys } from './keys.js';
+import { startCopy } from './copy.js';
+import { startCharts } from './charts.js';
+import { startLive } from './live.js';
+
+startTheme();
+startTime();
+startFilter();
+startKeys();
+startCopy();
+startCharts();
+startLive();

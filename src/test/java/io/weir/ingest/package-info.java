@@ -1,0 +1,5 @@
+/** Tests of ingestion without a container. */
+@NullMarked
+package io.weir.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.weir.whole;
+
+import static org.awaitility.Awaitility.await;
+
+import io.weir.testing.Scratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The packaged service as a process of its own, that can be killed and started again. */
+final class WeirProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port = Scratch.freePort();
+    private final Map<String, String> configuration = new TreeMap<>();
+    private final Path log;
+    private final String heap;
+    private Process process;
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param name of its database, topic and log file; nobody else's
+     * @param heap most memory for objects, as -Xmx has it
+     * @param more configuration
+     */
+    WeirProcess(String name, String heap, Map<String, String> more) throws IOException {
+        this.heap = heap;
+        this.log = Files.createDirectories(Path.of("target", "whole")).resolve(name + ".log");
+        Files.deleteIfExists(log);
+        configuration.put("quarkus.http.host", "127.0.0.1");
+        configuration.put("quarkus.http.port", Integer.toString(port));
+        configuration.put("quarkus.datasource.jdbc.url", Services.shared().jdbcUrl(name));
+        configuration.put(
+                "quarkus.datasource.reactive.url",
+                Services.shared().jdbcUrl(name).substring("jdbc:".length()));
+        configuration.put("quarkus.datasource.username", "postgres");
+        configuration.put("quarkus.datasource.password", "postgres");
+        configuration.put("kafka.bootstrap.servers", Services.shared().bootstrapServers());
+        configuration.put("mp.messaging.incoming.metrics.topics", name);
+        configuration.put("mp.messaging.incoming.metrics.group.id", name);
+        // A killed process keeps its partitions for so long.
+        configuration.put("mp.messaging.incoming.metrics.session.timeout.ms", "1500");
+        configuration.put("mp.messaging.incoming.metrics.heartbeat.interval.ms", "300");
+        configuration.put("mp.messaging.outgoing.dead-letter.topic", name + ".dead-letter");
+        configuration.putAll(more);
+        process = launch();
+        awaitReady();
+    }
+
+    /** Ends it as the kernel ends a process: at once, without a word to it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it again after {@link #kill()}; does not wait. */
+    void restart() throws IOException {
+        process = launch();
+    }
+
+    void awaitReady() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> ready() == 200);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Status of the readiness check: 200 when ready, 503 when not, 0 when nobody answers. */
+    int ready() throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service ended with " + process.exitValue() + ", see " + log);
+        }
+        return get("/q/health/ready").map(HttpResponse::statusCode).orElse(0);
+    }
+
+    /** Its own metrics. */
+    OwnMetrics metrics() throws IOException {
+        return get("/q/metrics").map(HttpResponse::body).map(OwnMetrics::parse).orElseThrow();
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    private java.util.Optional<HttpResponse<String>> get(String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return java.util.Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (java.net.ConnectException | java.net.http.HttpTimeoutException e) {
+            return java.util.Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private Process launch() throws IOException {
+        if (!Files.exists(JAR)) {
+            throw new UncheckedIOException(new IOException(JAR.toAbsolutePath() + " is missing: package first"));
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Quick to start on a small machine; an exhausted heap ends the process at once.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.add("-Xmx" + heap);
+        configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", JAR.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+}
