@@ -1,6 +1,5 @@
 package io.weir.runtime;
 
-import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import io.weir.alerting.group.AlertStore;
 import io.weir.alerting.group.GroupStore;
@@ -22,13 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Puts the core of alerting together. */
 @Dependent
 class AlertingBeans {
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Produces
     @Singleton

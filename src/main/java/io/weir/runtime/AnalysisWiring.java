@@ -38,8 +38,8 @@ class AnalysisWiring {
 
     @Produces
     @Singleton
-    AnalysisCycle cycle(AnalysisPorts ports, AnalysisConfig config) {
-        return new AnalysisCycle(ports, settings(config), InstantSource.system());
+    AnalysisCycle cycle(AnalysisPorts ports, AnalysisConfig config, InstantSource clock) {
+        return new AnalysisCycle(ports, settings(config), clock);
     }
 
     @Produces

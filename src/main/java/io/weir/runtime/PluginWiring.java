@@ -14,9 +14,8 @@ class PluginWiring {
 
     @Produces
     @Singleton
-    ServiceLoadedPlugins plugins(PluginConfig config) {
-        return ServiceLoadedPlugins.load(
-                Thread.currentThread().getContextClassLoader(), limits(config), InstantSource.system());
+    ServiceLoadedPlugins plugins(PluginConfig config, InstantSource clock) {
+        return ServiceLoadedPlugins.load(Thread.currentThread().getContextClassLoader(), limits(config), clock);
     }
 
     void stop(@Disposes ServiceLoadedPlugins plugins) {

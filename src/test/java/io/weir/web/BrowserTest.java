@@ -88,8 +88,12 @@ class BrowserTest {
                 assertThat(reader.number("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as("pixels to scroll sideways at %s", path)
                         .isLessThanOrEqualTo(0);
-                assertThat(reader.page().evaluate(Rules.POOR_CONTRAST)).as("contrast at %s", path).isEqualTo(List.of());
-                assertThat(reader.page().evaluate(Rules.NAMELESS)).as("nameless at %s", path).isEqualTo(List.of());
+                assertThat(reader.page().evaluate(Rules.POOR_CONTRAST))
+                        .as("contrast at %s", path)
+                        .isEqualTo(List.of());
+                assertThat(reader.page().evaluate(Rules.NAMELESS))
+                        .as("nameless at %s", path)
+                        .isEqualTo(List.of());
             }
             reader.findsNothingWrong();
         }
@@ -138,7 +142,8 @@ class BrowserTest {
 
             assertThat(reader.see("[data-key=p3] .g-flow .in dd")).hasText("4,321/s");
             assertThat(reader.page().evaluate("window.marker")).isEqualTo("here");
-            assertThat(reader.page().evaluate("document.activeElement.textContent")).isEqualTo("gateway");
+            assertThat(reader.page().evaluate("document.activeElement.textContent"))
+                    .isEqualTo("gateway");
             assertThat(reader.number("window.shift") - shiftBefore).isLessThan(0.01);
             reader.findsNothingWrong();
         }
@@ -181,7 +186,8 @@ class BrowserTest {
             reader.open("/pipelines/1");
             Locator chart = reader.see("[data-key='main Q/flow']");
             chart.locator("canvas").waitFor();
-            assertThat(reader.see(".chart canvas")).hasCount(reader.see(".chart").count());
+            assertThat(reader.see(".chart canvas"))
+                    .hasCount(reader.see(".chart").count());
 
             chart.scrollIntoViewIfNeeded();
             chart.locator(".u-over").hover();
@@ -202,7 +208,9 @@ class BrowserTest {
                 if (reader.see(".chart").count() > 0) {
                     reader.see(".chart canvas").first().waitFor();
                 }
-                assertThat(reader.number("window.shift")).as("shift of %s", path).isLessThan(0.02);
+                assertThat(reader.number("window.shift"))
+                        .as("shift of %s", path)
+                        .isLessThan(0.02);
             }
         }
     }
@@ -342,13 +350,17 @@ class BrowserTest {
 
             hide(reader, false);
 
-            await().atMost(Duration.ofSeconds(15)).until(() -> reader.text("[data-key=p3] .g-flow .in dd"), "2,222/s"::equals);
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> reader.text("[data-key=p3] .g-flow .in dd"), "2,222/s"::equals);
         }
     }
 
     private static void hide(Reader reader, boolean hidden) {
-        reader.page().evaluate("(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
-                + " document.dispatchEvent(new Event('visibilitychange')); }", hidden);
+        reader.page()
+                .evaluate(
+                        "(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                                + " document.dispatchEvent(new Event('visibilitychange')); }",
+                        hidden);
     }
 
     private static void press(Reader reader, String... keys) {

@@ -85,9 +85,14 @@ class BadInputIT {
 
     // What is not wrong as a whole: single values are dropped, the rest of the message is kept.
     private void sendGaps(Topic topic) {
-        topic.send("one-partition", report("gaps", Long.toString(now), "{'name':'nothing','value':null},"
-                + "{'name':'infinite','value':1e400},{'name':'minus','value':-1e400},{'name':'finite','value':5},"
-                + "{'name':'late','value':6,'time':4102444800000}"));
+        topic.send(
+                "one-partition",
+                report(
+                        "gaps",
+                        Long.toString(now),
+                        "{'name':'nothing','value':null},"
+                                + "{'name':'infinite','value':1e400},{'name':'minus','value':-1e400},{'name':'finite','value':5},"
+                                + "{'name':'late','value':6,'time':4102444800000}"));
         ledger.add("gaps", "finite", "", now, 5);
         frames++;
     }
@@ -114,10 +119,12 @@ class BadInputIT {
             assertThat(header(letter, "weir-message")).isNotBlank();
             assertThat(header(letter, "weir-topic")).isEqualTo(NAME);
             assertThat(header(letter, "weir-size")).isEqualTo(Integer.toString(original.length));
-            assertThat(letter.value()).isEqualTo(original.length > 4 << 20 ? Arrays.copyOf(original, 64 << 10) : original);
+            assertThat(letter.value())
+                    .isEqualTo(original.length > 4 << 20 ? Arrays.copyOf(original, 64 << 10) : original);
         });
-        assertThat(letters).anySatisfy(letter -> assertThat(header(letter, "weir-message"))
-                .isEqualTo("/samples/0/value is \"17\", must be a number, or null where there is no value"));
+        assertThat(letters)
+                .anySatisfy(letter -> assertThat(header(letter, "weir-message"))
+                        .isEqualTo("/samples/0/value is \"17\", must be a number, or null where there is no value"));
     }
 
     private void awaitCounted(WeirProcess weir) throws IOException {
@@ -126,10 +133,14 @@ class BadInputIT {
                         >= DISTINCT - SERIES_PER_SOURCE);
         OwnMetrics metrics = weir.metrics();
         for (String reason : bad.keySet()) {
-            assertThat(metrics.of("weir_ingest_dead_letters_total", "reason", reason)).as(reason).isEqualTo(1);
+            assertThat(metrics.of("weir_ingest_dead_letters_total", "reason", reason))
+                    .as(reason)
+                    .isEqualTo(1);
         }
-        assertThat(metrics.of("weir_ingest_dropped_samples_total", "reason", "infinite")).isEqualTo(2);
-        assertThat(metrics.of("weir_ingest_dropped_samples_total", "reason", "ahead")).isEqualTo(1);
+        assertThat(metrics.of("weir_ingest_dropped_samples_total", "reason", "infinite"))
+                .isEqualTo(2);
+        assertThat(metrics.of("weir_ingest_dropped_samples_total", "reason", "ahead"))
+                .isEqualTo(1);
         assertThat(metrics.of("weir_ingest_dropped_samples_total", "reason", "series"))
                 .isEqualTo(DISTINCT - SERIES_PER_SOURCE);
     }

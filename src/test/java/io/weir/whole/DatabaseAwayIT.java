@@ -23,7 +23,10 @@ class DatabaseAwayIT {
 
     private final Ledger ledger = new Ledger();
     private final Emitter emitter = new Emitter("emitter", false, SERIES, PADDING, 7, ledger);
-    private long next = Instant.now().minus(6, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
+    private long next = Instant.now()
+            .minus(6, ChronoUnit.HOURS)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toEpochMilli();
     private long bytes;
 
     @Test
@@ -55,8 +58,7 @@ class DatabaseAwayIT {
         OwnMetrics first = weir.metrics();
         double attempts = first.of("weir_ingest_store_unavailable_total");
         // Three more attempts take longer than the broker would wait for a silent consumer.
-        await().atMost(PATIENCE)
-                .until(() -> weir.metrics().of("weir_ingest_store_unavailable_total") >= attempts + 3);
+        await().atMost(PATIENCE).until(() -> weir.metrics().of("weir_ingest_store_unavailable_total") >= attempts + 3);
         OwnMetrics later = weir.metrics();
         assertThat(later.of("weir_ingest_waiting")).isEqualTo(1);
         assertThat(later.of("weir_ingest_messages_total")).isEqualTo(first.of("weir_ingest_messages_total"));

@@ -51,7 +51,8 @@ final class Emitter {
     }
 
     private String weir(int slot, double value) {
-        return "{'name':'queue.size','labels':{'slot':'slot-" + slot + "','padding':'" + padding + "'},'kind':'gauge','value':" + value + "}";
+        return "{'name':'queue.size','labels':{'slot':'slot-" + slot + "','padding':'" + padding
+                + "'},'kind':'gauge','value':" + value + "}";
     }
 
     private String weir(String samples, long atMillis) {

@@ -52,9 +52,7 @@ final class Ledger {
     private static Map<Entry, Double> difference(Map<Entry, Double> from, Map<Entry, Double> other) {
         Map<Entry, Double> result = new HashMap<>(from);
         result.entrySet().removeAll(other.entrySet());
-        return result.size() <= 20
-                ? result
-                : Map.of(new Entry(result.size() + " samples", "", "", 0), Double.NaN);
+        return result.size() <= 20 ? result : Map.of(new Entry(result.size() + " samples", "", "", 0), Double.NaN);
     }
 
     /** Rows of frames. */

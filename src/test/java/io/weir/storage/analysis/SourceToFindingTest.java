@@ -71,11 +71,12 @@ class SourceToFindingTest {
         List<FindingRecord> found = found();
         assertThat(found).extracting(f -> f.finding().kind()).contains(FindingKind.LOSS);
         assertThat(plot(found.getFirst().pipelineId()))
-                .hasValueSatisfying(seen -> assertThat(seen.columns().keySet())
-                        .anyMatch(key -> key.signal() == Signal.QUEUE_SIZE));
-        assertThat(plugins.status()).isNotEmpty().allSatisfy(plugin -> assertThat(plugin.state())
-                .as(plugin.toString())
-                .isEqualTo(State.ACTIVE));
+                .hasValueSatisfying(
+                        seen -> assertThat(seen.columns().keySet()).anyMatch(key -> key.signal() == Signal.QUEUE_SIZE));
+        assertThat(plugins.status())
+                .isNotEmpty()
+                .allSatisfy(plugin ->
+                        assertThat(plugin.state()).as(plugin.toString()).isEqualTo(State.ACTIVE));
     }
 
     private byte[] overloaded(int second) {
@@ -111,14 +112,13 @@ class SourceToFindingTest {
     }
 
     private Optional<Observation> plot(long pipelineId) {
-        return get(observer.observe(pipelineId, Interval.endingAt(begin.plusSeconds(SECONDS_OF_DATA),
-                java.time.Duration.ofSeconds(60))));
+        return get(observer.observe(
+                pipelineId, Interval.endingAt(begin.plusSeconds(SECONDS_OF_DATA), java.time.Duration.ofSeconds(60))));
     }
 
     private OptionalLong pipeline() {
         String sql = "select p.id from pipeline p join source s on s.id = p.source_id where s.name = ?";
-        try (Connection connection =
-                        DriverManager.getConnection(EmbeddedServices.jdbcUrl(), "postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection(EmbeddedServices.jdbcUrl(), "postgres", "postgres");
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, service);
             ResultSet rows = statement.executeQuery();

@@ -14,8 +14,28 @@ import java.util.TreeMap;
 final class ScriptSandbox {
 
     private static final List<String> TOOLS = List.of(
-            "awk", "basename", "cat", "chmod", "cp", "dirname", "find", "grep", "head", "ls", "mkdir", "mv", "printf",
-            "readlink", "rm", "sed", "sh", "sleep", "tail", "tee", "touch", "uname");
+            "awk",
+            "basename",
+            "cat",
+            "chmod",
+            "cp",
+            "dirname",
+            "find",
+            "grep",
+            "head",
+            "ls",
+            "mkdir",
+            "mv",
+            "printf",
+            "readlink",
+            "rm",
+            "sed",
+            "sh",
+            "sleep",
+            "tail",
+            "tee",
+            "touch",
+            "uname");
 
     private final Path directory;
     private final String shell;
@@ -86,9 +106,7 @@ final class ScriptSandbox {
 
     /** A Maven that notes its arguments and makes what a build makes. */
     ScriptSandbox maven(String version, int exitCode) throws IOException {
-        program(
-                bin().resolve("mvn"),
-                """
+        program(bin().resolve("mvn"), """
                 [ "$1" = -v ] && { echo "Apache Maven %s (abc)"; exit 0; }
                 echo "$*" >> "%s"
                 echo "[INFO] Building Weir service 0.1.0-SNAPSHOT    [10/12]"
@@ -97,8 +115,7 @@ final class ScriptSandbox {
                 touch src/target/quarkus-app/quarkus-run.jar
                 echo "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 1"
                 echo "[INFO] Tests run: 4, Failures: 0, Errors: 0, Skipped: 0"
-                exit %d"""
-                        .formatted(version, directory.resolve("maven.calls"), exitCode));
+                exit %d""".formatted(version, directory.resolve("maven.calls"), exitCode));
         return this;
     }
 
@@ -122,7 +139,8 @@ final class ScriptSandbox {
     Result runAs(Path script, String... arguments) {
         List<String> command = new ArrayList<>(List.of(shell, script.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(home().toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home().toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {

@@ -55,7 +55,9 @@ class ScriptTest {
         Result result = sandbox.run("up");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.output()).contains("needs a JDK 25 or newer and found none: install one").hasLineCount(1);
+        assertThat(result.output())
+                .contains("needs a JDK 25 or newer and found none: install one")
+                .hasLineCount(1);
     }
 
     @Test
@@ -112,7 +114,9 @@ class ScriptTest {
         Result result = sandbox.run("up");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.output()).contains("needs Maven 3.8.7 or newer to build and found none").hasLineCount(1);
+        assertThat(result.output())
+                .contains("needs Maven 3.8.7 or newer to build and found none")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -138,7 +142,8 @@ class ScriptTest {
     @Test
     void buildsAgainWhenASourceChanges() throws IOException {
         sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
-        Path source = Files.createDirectories(sandbox.root().resolve("src/main/java")).resolve("A.java");
+        Path source =
+                Files.createDirectories(sandbox.root().resolve("src/main/java")).resolve("A.java");
         Files.writeString(source, "class A {}");
         sandbox.run("up");
 
@@ -170,7 +175,8 @@ class ScriptTest {
     @Test
     void worksThroughALinkFromElsewhere() throws IOException {
         sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
-        Path link = Files.createSymbolicLink(sandbox.home().resolve("weir"), sandbox.root().resolve("weir"));
+        Path link = Files.createSymbolicLink(
+                sandbox.home().resolve("weir"), sandbox.root().resolve("weir"));
 
         assertThat(sandbox.runAs(link, "up").output()).contains("-Dweir.root=" + sandbox.root());
     }
@@ -213,7 +219,9 @@ class ScriptTest {
         Result result = sandbox.run(command, "--help");
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.output()).startsWith("Usage: ./weir " + command).isEqualTo(sandbox.run("help", command).output());
+        assertThat(result.output())
+                .startsWith("Usage: ./weir " + command)
+                .isEqualTo(sandbox.run("help", command).output());
     }
 
     @Test

@@ -28,7 +28,11 @@ final class Inbox {
             if (!message.path("alerts").isArray() || !message.path("status").isTextual()) {
                 throw new IllegalArgumentException("a notice needs \"status\" and \"alerts\"");
             }
-            return new Notice(at, message.path("status").asText(), title(message), message.path("alerts").size());
+            return new Notice(
+                    at,
+                    message.path("status").asText(),
+                    title(message),
+                    message.path("alerts").size());
         }
 
         private static String title(JsonNode message) {

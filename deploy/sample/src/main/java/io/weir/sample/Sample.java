@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -15,8 +16,8 @@ final class Sample implements AutoCloseable {
     private final Board board = new Board(Knobs.HEALTHY);
     private final Director director = new Director(board, InstantSource.system());
     private final Inbox inbox = new Inbox();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("script").daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("script").daemon().factory());
     private final Web web;
     private final Sink sink;
     private final KafkaReports reports;
@@ -34,7 +35,7 @@ final class Sample implements AutoCloseable {
         if (options.script()) {
             director.begin();
         }
-        clock.scheduleAtFixedRate(director::step, 100, 100, TimeUnit.MILLISECONDS);
+        Future<?> _ = clock.scheduleAtFixedRate(director::step, 100, 100, TimeUnit.MILLISECONDS);
     }
 
     String address() {
@@ -96,8 +97,9 @@ final class Sample implements AutoCloseable {
                 .put("lost", latest.dropped() + latest.unsent())
                 .put("noticeCount", inbox.count())
                 .put("scripted", director.place().isPresent());
-        director.place().ifPresent(place -> status.put("phase", place.phase().name())
-                .put("phaseSecondsLeft", place.left().toSeconds()));
+        director.place()
+                .ifPresent(place -> status.put("phase", place.phase().name())
+                        .put("phaseSecondsLeft", place.left().toSeconds()));
         status.set("knobs", Documents.of(board.now()));
         return status;
     }

@@ -53,7 +53,11 @@ final class Web implements AutoCloseable {
 
     private static void respond(HttpExchange exchange, Answer answer) throws IOException {
         if (!isLocal(exchange)) {
-            send(exchange, 403, "application/json", Documents.error("only for this machine").toString());
+            send(
+                    exchange,
+                    403,
+                    "application/json",
+                    Documents.error("only for this machine").toString());
             return;
         }
         byte[] body = exchange.getRequestBody().readAllBytes();
@@ -61,9 +65,17 @@ final class Web implements AutoCloseable {
             JsonNode document = answer.to(exchange.getRequestMethod(), body);
             send(exchange, 200, "application/json", document.toString());
         } catch (IllegalArgumentException e) {
-            send(exchange, 400, "application/json", Documents.error(String.valueOf(e.getMessage())).toString());
+            send(
+                    exchange,
+                    400,
+                    "application/json",
+                    Documents.error(String.valueOf(e.getMessage())).toString());
         } catch (UnsupportedOperationException e) {
-            send(exchange, 405, "application/json", Documents.error("not with " + exchange.getRequestMethod()).toString());
+            send(
+                    exchange,
+                    405,
+                    "application/json",
+                    Documents.error("not with " + exchange.getRequestMethod()).toString());
         }
     }
 

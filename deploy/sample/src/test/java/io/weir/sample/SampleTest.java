@@ -77,7 +77,8 @@ class SampleTest {
     @Test
     void losesRecordsOnASlowSinkAndRecovers() {
         send("PUT", "/knobs", "{\"rate\": 4000, \"capacity\": 150}");
-        await(status -> status.path("queued").asLong() == 2048 && status.path("lost").asLong() > 0);
+        await(status ->
+                status.path("queued").asLong() == 2048 && status.path("lost").asLong() > 0);
 
         send("PUT", "/script", "{\"scene\": \"healthy\"}");
         send("PUT", "/knobs", "{\"rate\": 400}");
@@ -98,7 +99,8 @@ class SampleTest {
 
     @Test
     void reportsAsOtlpToTheBroker() throws IOException {
-        ExportMetricsServiceRequest report = ExportMetricsServiceRequest.parseFrom(someReport().value());
+        ExportMetricsServiceRequest report =
+                ExportMetricsServiceRequest.parseFrom(someReport().value());
 
         Map<String, String> identity = new HashMap<>();
         report.getResourceMetrics(0)
@@ -138,8 +140,7 @@ class SampleTest {
 
     @Test
     void keepsNotices() {
-        String notice =
-                """
+        String notice = """
                 {"version": "4", "status": "firing", "receiver": "sample-inbox",
                  "alerts": [{"labels": {"alertname": "Slow"}, "annotations": {"summary": "The sink is slow"}}]}
                 """;

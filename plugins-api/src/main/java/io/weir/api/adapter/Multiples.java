@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 public final class Multiples {
 
     /** How unlikely it must be that numbers of no common size look as if they had one. */
-    private static final double CHANCE = 1e-4;
+    private static final double CHANCE = 1e-6;
 
     private static final double MOST = 0.9;
 
@@ -47,7 +47,14 @@ public final class Multiples {
 
     private static boolean holds(long divisor, long[] moved) {
         long whole = Arrays.stream(moved).filter(m -> m % divisor == 0).count();
-        return whole >= MOST * moved.length && Math.pow(divisor, -whole) < CHANCE;
+        double share = (double) whole / moved.length;
+        return share >= MOST && chance(share, 1.0 / divisor, moved.length) < CHANCE;
+    }
+
+    /** At most so likely is it that of n numbers without a common size such a share is divisible (Chernoff's bound). */
+    private static double chance(double share, double each, int n) {
+        double others = share < 1 ? (1 - share) * Math.log((1 - share) / (1 - each)) : 0;
+        return Math.exp(-n * (share * Math.log(share / each) + others));
     }
 
     private static long gcd(long a, long b) {

@@ -98,6 +98,28 @@ public final class Readings {
         return found;
     }
 
+    /**
+     * What ended in each step, spread back evenly over the time it took: engines count a call when it ends, and it may
+     * take longer than the time between readings. What lies before the first instant is left out.
+     *
+     * @param ended amount that ended since the instant before; NaN is left out
+     * @param lasted seconds that each took
+     */
+    public double[] spread(double[] ended, double[] lasted) {
+        double[] found = new double[at.length];
+        for (int i = 1; i < at.length; i++) {
+            if (!(ended[i] > 0)) {
+                continue;
+            }
+            double length = Math.max(Double.isNaN(lasted[i]) ? 0 : lasted[i], seconds(i)) * 1e3;
+            double from = at[i] - length;
+            for (int j = i; j >= 1 && at[j] > from; j--) {
+                found[j] += ended[i] * (at[j] - Math.max(from, at[j - 1])) / length;
+            }
+        }
+        return found;
+    }
+
     /** A column of what was read at the instants. */
     public Column level(Signal signal, Quality quality, double[] values) {
         return new Column(signal, quality, at, values);

@@ -2,11 +2,14 @@ package io.weir.api.flow;
 
 import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Column;
+import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import io.weir.api.pipeline.StageKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,6 +111,31 @@ public final class QueueFlow {
                 .filter(s -> s.before() >= enough && s.after() >= enough && !Double.isNaN(s.out()))
                 .toList();
         return busy.size() < 3 ? Double.NaN : Steps.mean(busy, Step::out);
+    }
+
+    /** Events that its consumers finish per second while it is in trouble; over all time when it never is. */
+    public double handled() {
+        double served = served();
+        List<Step> troubled = steps.stream().filter(this::inTrouble).toList();
+        double then = Steps.mean(troubled, Step::out);
+        return !Double.isNaN(served) ? served : Double.isNaN(then) ? out() : then;
+    }
+
+    /** From the first trouble to the last; the whole window when there is none. */
+    public Interval pressed() {
+        List<Step> troubled = steps.stream().filter(this::inTrouble).toList();
+        return troubled.isEmpty()
+                ? window.interval()
+                : new Interval(
+                        Instant.ofEpochMilli(troubled.getFirst().from()),
+                        Instant.ofEpochMilli(troubled.getLast().to()));
+    }
+
+    /** Whether the trouble was over before a fifth of the window had passed, and has not come back. */
+    public boolean recovered() {
+        double passed =
+                Duration.between(window.interval().from(), pressed().to()).toMillis() / 1e3;
+        return troubleShare() > 0 && passed < 0.2 * window.interval().seconds() && !growing();
     }
 
     /** Whether the queue was in trouble in this step. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,9 +36,12 @@ final class KafkaOutlet implements Player.Outlet, AutoCloseable {
     /** Connects, and complains when there is no broker or no such topic. */
     static KafkaOutlet to(String bootstrap, String topic) {
         Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                "default.api.timeout.ms", PATIENCE_MILLIS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                "default.api.timeout.ms",
+                PATIENCE_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS);
         try (Admin admin = Admin.create(settings)) {
             admin.describeTopics(List.of(topic)).allTopicNames().get();
         } catch (KafkaException e) {
@@ -57,12 +61,18 @@ final class KafkaOutlet implements Player.Outlet, AutoCloseable {
 
     private static Producer<String, String> producer(String bootstrap) {
         Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 5,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                30_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
@@ -72,7 +82,7 @@ final class KafkaOutlet implements Player.Outlet, AutoCloseable {
         if (earlier != null) {
             throw Problem.ofMachine("the broker did not take a line: " + earlier.getMessage());
         }
-        producer.send(new ProducerRecord<>(topic, name, line), (sent, problem) -> {
+        Future<?> _ = producer.send(new ProducerRecord<>(topic, name, line), (sent, problem) -> {
             if (problem == null) {
                 acknowledged.incrementAndGet();
             } else {

@@ -61,7 +61,15 @@ final class Progress {
         String drawn = bar ? "[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "]  " : "";
         String round = lines > total ? String.format(Locale.ROOT, "  round %d", (lines - 1) / total + 1) : "";
         return String.format(
-                Locale.ROOT, "%s  %s%3.0f %%  %,d of %,d lines  %s%s", name, drawn, share * 100, inRound, total, clock(since), round);
+                Locale.ROOT,
+                "%s  %s%3.0f %%  %,d of %,d lines  %s%s",
+                name,
+                drawn,
+                share * 100,
+                inRound,
+                total,
+                clock(since),
+                round);
     }
 
     private static String clock(Duration time) {

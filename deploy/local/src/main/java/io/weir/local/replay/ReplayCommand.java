@@ -69,9 +69,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private void play(List<Recording> recordings, KafkaOutlet outlet) {
-        String what = recordings.size() == 1
-                ? recordings.getFirst().name()
-                : recordings.size() + " recordings";
+        String what = recordings.size() == 1 ? recordings.getFirst().name() : recordings.size() + " recordings";
         Terminal.say("Sending " + what + " to " + topic + " at " + bootstrap + pace(recordings));
         Progress progress = new Progress(
                 what, recordings.stream().mapToLong(Recording::lines).sum(), Terminal.isWatched());
@@ -90,10 +88,13 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private String pace(List<Recording> recordings) {
-        Duration longest =
-                recordings.stream().map(Recording::length).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest = recordings.stream()
+                .map(Recording::length)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         String factor = speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed);
-        return String.format(Locale.ROOT, ", %s times as fast as recorded (%.0f s)", factor, longest.toMillis() / 1e3 / speed);
+        return String.format(
+                Locale.ROOT, ", %s times as fast as recorded (%.0f s)", factor, longest.toMillis() / 1e3 / speed);
     }
 
     /** Runs at the end, also on Ctrl-C. */

@@ -65,12 +65,14 @@ final class ChildProcess implements Part {
     public String start(StopSignal stop) {
         Process started = launch();
         process = started;
-        started.onExit().thenAccept(p -> ended.complete("ended unexpectedly with exit code " + p.exitValue() + "."));
+        CompletableFuture<Void> _ = started.onExit()
+                .thenAccept(p -> ended.complete("ended unexpectedly with exit code " + p.exitValue() + "."));
         HealthCheck health = new HealthCheck(plan.health());
         long deadline = System.nanoTime() + TIME_TO_START.toNanos();
         while (!health.passes()) {
             if (!started.isAlive()) {
-                throw Problem.ofMachine(plan.title() + " did not start. The end of " + plan.log() + ":\n" + lastWords());
+                throw Problem.ofMachine(
+                        plan.title() + " did not start. The end of " + plan.log() + ":\n" + lastWords());
             }
             if (stop.await(Duration.ofMillis(100)) || System.nanoTime() > deadline) {
                 throw Problem.ofMachine(plan.title() + " did not answer within " + TIME_TO_START.toSeconds()
@@ -88,7 +90,8 @@ final class ChildProcess implements Part {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(plan.directory().toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(plan.log().toFile());
             builder.environment().putAll(plan.environment());
             Process started = builder.start();

@@ -25,9 +25,11 @@ final class LogTail {
             log.seek(from);
             log.readFully(end);
             List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
-            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()).stream()
-                    .map(line -> "    " + line)
-                    .toList());
+            return String.join(
+                    "\n",
+                    all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                            .map(line -> "    " + line)
+                            .toList());
         } catch (IOException e) {
             return "    (cannot read " + file + ": " + e.getMessage() + ")";
         }

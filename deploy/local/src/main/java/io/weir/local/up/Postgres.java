@@ -45,9 +45,10 @@ final class Postgres implements Part {
         Result result = found.run(
                 "pg_ctl", "-D", data.toString(), "-l", home.log("postgres").toString(), "-w", "-t", "300", "start");
         if (result.exitCode() != 0) {
-            throw Problem.ofMachine("PostgreSQL did not start: " + result.output().strip() + "\n" + lastWords());
+            throw Problem.ofMachine(
+                    "PostgreSQL did not start: " + result.output().strip() + "\n" + lastWords());
         }
-        postmaster().ifPresent(process -> process.onExit().thenRun(() -> ended.complete("ended unexpectedly.")));
+        postmaster().ifPresent(this::watch);
         createDatabase(account);
         return "127.0.0.1:" + port;
     }
@@ -74,12 +75,19 @@ final class Postgres implements Part {
     /** The server's process; a process that took over its number is somebody else. */
     private Optional<ProcessHandle> postmaster() {
         try {
-            String pid = Files.readString(data.resolve("postmaster.pid")).lines().findFirst().orElse("");
+            String pid = Files.readString(data.resolve("postmaster.pid"))
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             return ProcessHandle.of(Long.parseLong(pid.strip()))
                     .filter(process -> process.info().command().orElse("").endsWith("postgres"));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private void watch(ProcessHandle process) {
+        CompletableFuture<Void> _ = process.onExit().thenRun(() -> ended.complete("ended unexpectedly."));
     }
 
     private void createDatabase(PostgresAccount account) {

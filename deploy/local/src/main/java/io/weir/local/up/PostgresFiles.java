@@ -38,8 +38,20 @@ final class PostgresFiles {
         Home.remove(half);
         Home.remove(data);
         Result result = programs.run(
-                "initdb", "-D", half.toString(), "-U", account.user(), "--pwfile", account.passwordFile().toString(),
-                "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+                "initdb",
+                "-D",
+                half.toString(),
+                "-U",
+                account.user(),
+                "--pwfile",
+                account.passwordFile().toString(),
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8");
         if (result.exitCode() != 0) {
             throw Problem.ofMachine("PostgreSQL could not make its data directory:\n" + result.output());
         }
@@ -61,7 +73,6 @@ final class PostgresFiles {
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 jit = off
-                """
-                .formatted(port);
+                """.formatted(port);
     }
 }

@@ -40,10 +40,10 @@ final class Programs {
     }
 
     ChildProcess sample() {
-        List<String> command =
-                List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-jar", home.sampleJar().toString());
-        Map<String, String> environment = Map.of(
-                "SAMPLE_PORT", Integer.toString(options.samplePort()), "SAMPLE_KAFKA", options.kafka());
+        List<String> command = List.of(
+                java(), "-Xmx128m", "-XX:+UseSerialGC", "-jar", home.sampleJar().toString());
+        Map<String, String> environment =
+                Map.of("SAMPLE_PORT", Integer.toString(options.samplePort()), "SAMPLE_KAFKA", options.kafka());
         return new ChildProcess(new Plan(
                 "Sample pipeline",
                 command,

@@ -43,7 +43,6 @@ final class RoutesFile {
                     webhook_configs:
                       - url: http://127.0.0.1:%d/notices
                         send_resolved: true
-                """
-                .formatted(samplePort);
+                """.formatted(samplePort);
     }
 }

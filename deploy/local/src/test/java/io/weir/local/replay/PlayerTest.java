@@ -36,8 +36,7 @@ class PlayerTest {
     void sendsSeveralRecordingsSideBySide() throws IOException {
         player.play(List.of(track("a", false, "00", "02"), track("b", false, "10", "11")), false);
 
-        assertThat(waits)
-                .containsExactly(START, START, START.plusSeconds(1), START.plusSeconds(2));
+        assertThat(waits).containsExactly(START, START, START.plusSeconds(1), START.plusSeconds(2));
         assertThat(heard.get(2)).contains("/b {\"ts\":\"2026-06-01T12:00:01Z\"}");
         assertThat(heard.get(3)).contains("/a {\"ts\":\"2026-06-01T12:00:02Z\"}");
     }

@@ -51,10 +51,16 @@ class RecordingTest {
         Recording recording = Recording.of(RECORDINGS.resolve(name + ".jsonl.gz"));
         List<Instant> sent = new ArrayList<>();
         List<Instant> recorded = new ArrayList<>();
-        recording.open().lines().forEach(line -> recorded.add(Stamp.of(line).orElseThrow().at()));
+        recording
+                .open()
+                .lines()
+                .forEach(line -> recorded.add(Stamp.of(line).orElseThrow().at()));
 
         try (Track track = new Track(recording, Instant.parse("2027-01-01T00:00:00Z"), 7, false)) {
-            new Player(until -> {}, (source, line) -> sent.add(Stamp.of(line).orElseThrow().at()))
+            new Player(
+                            until -> {},
+                            (source, line) ->
+                                    sent.add(Stamp.of(line).orElseThrow().at()))
                     .play(List.of(track), false);
         }
 

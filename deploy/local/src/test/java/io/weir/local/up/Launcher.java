@@ -25,10 +25,20 @@ final class Launcher implements AutoCloseable {
 
     static Launcher start(Path data, String... options) {
         List<String> command = new ArrayList<>(List.of(
-                Programs.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dweir.root=" + data,
-                "-Dweir.home=" + data, "-cp", System.getProperty("java.class.path"), "io.weir.local.Main", "up",
-                "--no-service", "--no-sample"));
+                Programs.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dweir.root=" + data,
+                "-Dweir.home=" + data,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.weir.local.Main",
+                "up",
+                "--no-service",
+                "--no-sample"));
         command.addAll(List.of(options));
         try {
             Path output = Files.createTempFile(data, "launcher", ".out");
@@ -51,9 +61,7 @@ final class Launcher implements AutoCloseable {
     }
 
     Launcher awaitReady() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> output().contains("Ctrl-C stops") || !process.isAlive());
+        Awaitility.await().atMost(PATIENCE).until(() -> output().contains("Ctrl-C stops") || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException(output());
         }
@@ -61,7 +69,9 @@ final class Launcher implements AutoCloseable {
     }
 
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     int awaitEnd() throws InterruptedException {

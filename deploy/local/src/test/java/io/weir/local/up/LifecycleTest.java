@@ -10,13 +10,13 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -158,7 +158,8 @@ class LifecycleTest {
     @Test
     @Order(9)
     void endsWithItsOthersWhenPostgresDies() throws Exception {
-        String pid = java.nio.file.Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+        String pid = java.nio.file.Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .getFirst();
         new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
 
         assertThat(launcher.awaitEnd()).isEqualTo(1);

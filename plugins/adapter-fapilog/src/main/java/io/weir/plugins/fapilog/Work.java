@@ -19,29 +19,19 @@ record Work(double[] out, double[] busy) {
         double[] batches = clock.increases(counts.batches());
         double[] written = clock.increases(counts.written());
         double[] flushed = clock.increases(counts.flushed());
-        double[] out = new double[clock.size()];
-        double[] busy = new double[clock.size()];
+        double[] lasted = new double[batches.length];
         int last = 0;
+        for (int i = 1; i < lasted.length; i++) {
+            lasted[i] = flushed[i] / batches[i];
+            last = batches[i] > 0 ? i : last;
+        }
+        double[] out = clock.spread(written, lasted);
+        double[] busy = clock.spread(flushed, lasted);
         for (int i = 1; i < out.length; i++) {
-            if (batches[i] > 0) {
-                spread(clock, i, flushed[i] / batches[i], written[i], out);
-                spread(clock, i, flushed[i] / batches[i], flushed[i], busy);
-                last = i;
-            } else if (Double.isNaN(batches[i])) {
-                out[i] = Double.NaN;
-            }
+            out[i] = Double.isNaN(batches[i]) ? Double.NaN : out[i];
         }
         tail(counts, workers, last, out, busy);
         return new Work(out, busy);
-    }
-
-    private static void spread(Readings clock, int end, double seconds, double amount, double[] into) {
-        double from = clock.at(end) - Math.max(seconds, clock.seconds(end)) * 1e3;
-        double length = clock.at(end) - from;
-        for (int j = end; j >= 1 && clock.at(j) > from; j--) {
-            double overlap = clock.at(j) - Math.max(from, clock.at(j - 1));
-            into[j] += amount * overlap / length;
-        }
     }
 
     /**

@@ -101,9 +101,9 @@ final class Model {
         }
         double[] calls = flow.calls();
         double[] seconds = flow.callSeconds();
-        double[] busy = new double[calls.length];
+        double[] busy = clock.spread(seconds, each(seconds, calls));
         for (int i = 0; i < busy.length; i++) {
-            busy[i] = i == 0 ? Double.NaN : Math.min(1, seconds[i] / clock.seconds(i));
+            busy[i] = i == 0 ? Double.NaN : Math.min(1, busy[i] / clock.seconds(i));
         }
         Column size = clock.level(Signal.BATCH_SIZE, Quality.DERIVED, each(sum(flow.written(), flow.failed()), calls));
         put(processor.name(), size);

@@ -1,6 +1,5 @@
 package io.weir.plugins.otelsdk;
 
-import io.weir.api.adapter.Multiples;
 import io.weir.api.adapter.NativeSettings;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.Setting.Origin;
@@ -17,6 +16,8 @@ final class Tunables {
 
     private static final double DEFAULT_QUEUE = 2048;
     private static final double DEFAULT_BATCH = 512;
+    private static final double SMALLEST_QUEUE = 50;
+    private static final double NEARLY = 0.9;
 
     private final NativeSettings configured;
     private final Processor processor;
@@ -66,17 +67,21 @@ final class Tunables {
                 : Arrays.stream(processor.capacity().values()).max().orElse(Double.NaN);
         Optional<String> written = number("max[._]?queue[._]?size");
         double plateau = plateau(most);
+        boolean other = most > DEFAULT_QUEUE || Arrays.stream(flow.rejected()).anyMatch(v -> v > 0);
         String value = reported > 0
                 ? text(reported)
-                : written.orElse(plateau > 0 ? text(plateau) : most > DEFAULT_QUEUE ? "unknown" : text(DEFAULT_QUEUE));
+                : written.orElse(plateau > 0 ? text(plateau) : other ? "unknown" : text(DEFAULT_QUEUE));
         Origin origin = reported > 0
                 ? Origin.REPORTED
                 : written.isPresent() ? Origin.CONFIGURED : plateau > 0 ? Origin.INFERRED : Origin.DEFAULT;
         return new Setting("maxQueueSize", queue(), SettingRole.QUEUE_CAPACITY, value, origin, text(DEFAULT_QUEUE));
     }
 
-    /** While events are turned away the queue is as large as it gets. */
+    /** While events are turned away the queue is as large as it gets, unless it is full only between readings. */
     private double plateau(double most) {
+        if (most < SMALLEST_QUEUE) {
+            return Double.NaN;
+        }
         double[] rejected = flow.rejected();
         int n = 0;
         for (int i = 1; i < rejected.length; i++) {
@@ -91,33 +96,16 @@ final class Tunables {
             return setting(
                     "maxExportBatchSize", processor.name(), SettingRole.BATCH_SIZE, written, text(DEFAULT_BATCH));
         }
-        double most =
-                Arrays.stream(flow.size()).filter(v -> !Double.isNaN(v)).max().orElse(0);
-        OptionalLong seen = reportedBatch();
-        OptionalLong full = seen.isPresent() ? seen : Multiples.of(flow.writtenWhileMany(0.25 * most));
-        boolean sensible = full.isPresent() && full.getAsLong() <= most;
+        OptionalLong full = FullBatches.of(flow, DEFAULT_BATCH);
+        boolean other = full.isPresent()
+                && (full.getAsLong() < NEARLY * DEFAULT_BATCH || full.getAsLong() > DEFAULT_BATCH / NEARLY);
         return new Setting(
                 "maxExportBatchSize",
                 processor.name(),
                 SettingRole.BATCH_SIZE,
-                sensible ? Long.toString(full.getAsLong()) : text(DEFAULT_BATCH),
-                sensible ? Origin.INFERRED : Origin.DEFAULT,
+                other ? Long.toString(full.getAsLong()) : text(DEFAULT_BATCH),
+                other ? Origin.INFERRED : Origin.DEFAULT,
                 text(DEFAULT_BATCH));
-    }
-
-    /** Where exports are counted: while many wait, every batch is full. */
-    private OptionalLong reportedBatch() {
-        double[] calls = flow.calls();
-        double events = 0;
-        double batches = 0;
-        for (int i = 1; i < calls.length; i++) {
-            boolean many = flow.size()[i - 1] >= DEFAULT_BATCH && flow.size()[i] >= DEFAULT_BATCH;
-            if (many && calls[i] > 0) {
-                events += flow.written()[i] + flow.failed()[i];
-                batches += calls[i];
-            }
-        }
-        return batches >= 3 ? OptionalLong.of(Math.round(events / batches)) : OptionalLong.empty();
     }
 
     private Optional<String> milliseconds(String first, String second) {

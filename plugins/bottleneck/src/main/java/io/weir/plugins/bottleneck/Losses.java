@@ -24,7 +24,7 @@ final class Losses {
         Optional<QueueFlow> worst = queues.stream()
                 .max(Comparator.comparingDouble(QueueFlow::lossShare)
                         .thenComparing(q -> q.queue().id()));
-        return worst.filter(q -> q.lossShare() >= WORTH_SAYING)
+        return worst.filter(q -> q.lossShare() >= WORTH_SAYING && !q.recovered())
                 .map(q -> List.of(finding(window, q, found)))
                 .orElse(List.of());
     }

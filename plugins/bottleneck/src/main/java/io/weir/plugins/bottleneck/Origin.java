@@ -29,9 +29,9 @@ final class Origin {
                         .thenComparing(q -> q.queue().id(), Comparator.reverseOrder()));
     }
 
-    /** More than a short peak: events are lost, it lasts, or it will fill. */
+    /** More than a short peak or what happens at a start: events are lost, it lasts, or it will fill. */
     static boolean matters(QueueFlow q) {
-        return q.lossShare() > LOSS || q.troubleShare() >= TIME || q.growing();
+        return !q.recovered() && (q.lossShare() > LOSS || q.troubleShare() >= TIME) || q.growing();
     }
 
     /** Whether the other queue lies behind this one and is in trouble for at least about as long, or loses events. */

@@ -39,7 +39,7 @@ final class Stall {
         int begin = -1;
         List<Step> steps = queue.steps();
         for (int i = 0; i <= steps.size(); i++) {
-            boolean still = i < steps.size() && still(steps.get(i), queue.offered());
+            boolean still = i < steps.size() && still(steps.get(i), queue.out());
             if (still && begin < 0) {
                 begin = i;
             }
@@ -56,7 +56,7 @@ final class Stall {
     }
 
     /** Counters are read one after the other, so that a few events seem to leave when none does. */
-    private static boolean still(Step s, double offered) {
-        return s.before() >= 1 && s.after() >= 1 && s.out() * s.seconds() <= Math.max(1, 0.005 * offered * s.seconds());
+    private static boolean still(Step s, double usual) {
+        return s.before() >= 1 && s.after() >= 1 && s.out() * s.seconds() <= Math.max(1, 0.01 * usual * s.seconds());
     }
 }

@@ -1,0 +1,54 @@
+package io.weir.plugins.otelsdk;
+
+import io.weir.api.adapter.Multiples;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/** Reads the largest size of a batch off the behaviour of a processor that always finds enough to fill one. */
+final class FullBatches {
+
+    private static final int ENOUGH = 8;
+    private static final double LARGEST_TENTH = 0.9;
+
+    private FullBatches() {}
+
+    /** Counted where exports are counted, else inferred; empty when the queue is hardly ever long enough. */
+    static OptionalLong of(Flow flow, double usual) {
+        OptionalLong counted = counted(flow);
+        return counted.isPresent() ? counted : inferred(flow, usual);
+    }
+
+    /** The larger ones of the mean sizes between readings: batches may be smaller than allowed, hardly ever larger. */
+    private static OptionalLong counted(Flow flow) {
+        double[] calls = flow.calls();
+        double[] sizes = new double[calls.length];
+        int n = 0;
+        for (int i = 1; i < calls.length; i++) {
+            double size = (flow.written()[i] + flow.failed()[i]) / calls[i];
+            if (calls[i] > 0 && flow.size()[i - 1] >= size && flow.size()[i] >= size) {
+                sizes[n++] = size;
+            }
+        }
+        Arrays.sort(sizes, 0, n);
+        return n >= 3 ? OptionalLong.of(Math.round(sizes[(int) (LARGEST_TENTH * (n - 1))])) : OptionalLong.empty();
+    }
+
+    /**
+     * While many wait, whole batches leave, so that what leaves is a multiple of their size. Numbers without a common size
+     * come from batches of one; and no batch is larger than the least that left.
+     */
+    private static OptionalLong inferred(Flow flow, double usual) {
+        double most =
+                Arrays.stream(flow.size()).filter(v -> !Double.isNaN(v)).max().orElse(0);
+        double[] left = Arrays.stream(flow.writtenWhileMany(0.5 * most))
+                .filter(v -> v > 0)
+                .toArray();
+        OptionalLong multiple = Multiples.of(left);
+        if (multiple.isPresent() || left.length < ENOUGH || most < usual) {
+            return multiple;
+        }
+        double least = Arrays.stream(left).min().orElse(0);
+        boolean varies = Arrays.stream(left).distinct().count() > 1;
+        return least >= usual ? OptionalLong.empty() : OptionalLong.of(varies ? 1 : Math.round(least));
+    }
+}
