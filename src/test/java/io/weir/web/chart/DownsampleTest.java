@@ -45,12 +45,15 @@ class DownsampleTest {
 
     @Test
     void oneLostSampleIsNoGap() {
-        assertThat(Downsample.of(column(new long[] {0, 10, 30, 40, 50}, 1, 1, 1, 1, 1), 10).gaps()).isZero();
+        assertThat(Downsample.of(column(new long[] {0, 10, 30, 40, 50}, 1, 1, 1, 1, 1), 10)
+                        .gaps())
+                .isZero();
     }
 
     @Test
     void gapsOutlastThinning() {
-        long[] at = LongStream.concat(LongStream.range(0, 1_000), LongStream.range(5_000, 6_000)).toArray();
+        long[] at = LongStream.concat(LongStream.range(0, 1_000), LongStream.range(5_000, 6_000))
+                .toArray();
         double[] values = new double[at.length];
         Arrays.fill(values, 1);
 

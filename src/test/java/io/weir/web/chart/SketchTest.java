@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SketchTest {
 
-    private static final Interval HUNDRED =
-            new Interval(Instant.ofEpochMilli(0), Instant.ofEpochMilli(100));
+    private static final Interval HUNDRED = new Interval(Instant.ofEpochMilli(0), Instant.ofEpochMilli(100));
 
     @Test
     void aLineRunsThroughItsPoints() {
@@ -58,8 +57,7 @@ class SketchTest {
 
     @Test
     void aSlowRhythmLeavesNoHoles() {
-        Column column = new Column(
-                Signal.IN, Quality.REPORTED, new long[] {0, 30, 60, 90}, new double[] {4, 4, 4, 4});
+        Column column = new Column(Signal.IN, Quality.REPORTED, new long[] {0, 30, 60, 90}, new double[] {4, 4, 4, 4});
 
         assertThat(Bins.of(column, HUNDRED, 10)).containsExactly(4, 4, 4, 4, 4, 4, 4, 4, 4, 4);
     }

@@ -12,7 +12,15 @@ class MomentTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123456Z");
 
     @ParameterizedTest
-    @CsvSource({"0, just now", "9, just now", "40, 40 s ago", "185, 3 min ago", "7300, 2 h ago", "200000, 2 d ago", "-30, in 30 s"})
+    @CsvSource({
+        "0, just now",
+        "9, just now",
+        "40, 40 s ago",
+        "185, 3 min ago",
+        "7300, 2 h ago",
+        "200000, 2 d ago",
+        "-30, in 30 s"
+    })
     void timeIsToldRelativeToNow(long secondsAgo, String text) {
         assertThat(Moment.of(NOW.minusSeconds(secondsAgo), NOW).ago()).isEqualTo(text);
     }

@@ -45,7 +45,8 @@ class GraphLayoutTest {
 
         GraphLayout layout = GraphLayout.of(List.of("a", "b", "c"), edges, ACROSS);
 
-        assertThat(layout.routes().get(2).path().chars().filter(c -> c == 'C').count()).isEqualTo(3);
+        assertThat(layout.routes().get(2).path().chars().filter(c -> c == 'C').count())
+                .isEqualTo(3);
         assertThat(layout.height()).isGreaterThan(74);
     }
 

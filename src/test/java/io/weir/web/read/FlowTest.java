@@ -78,7 +78,10 @@ class FlowTest {
         tells("mid", Signal.OUT, 60);
 
         Flow flow = flow(
-                List.of(stage("src", StageKind.SOURCE), stage("mid", StageKind.PROCESSOR), stage("sink", StageKind.SINK)),
+                List.of(
+                        stage("src", StageKind.SOURCE),
+                        stage("mid", StageKind.PROCESSOR),
+                        stage("sink", StageKind.SINK)),
                 edge("src", "mid"),
                 edge("mid", "sink"));
 
@@ -107,7 +110,8 @@ class FlowTest {
     }
 
     private void tells(String stage, Signal signal, double value) {
-        long[] at = LongStream.iterate(INTERVAL.from().toEpochMilli(), t -> t <= INTERVAL.to().toEpochMilli(), t -> t + 5_000)
+        long[] at = LongStream.iterate(
+                        INTERVAL.from().toEpochMilli(), t -> t <= INTERVAL.to().toEpochMilli(), t -> t + 5_000)
                 .toArray();
         double[] values = new double[at.length];
         Arrays.fill(values, value);

@@ -34,7 +34,9 @@ class ViewTest {
 
     @Test
     void fromNothingThereIsNoGainInPercent() {
-        assertThat(EffectView.of(new Effect("throughput", "{event}/s", 0, 1, 2, 3, "more")).gain()).isEmpty();
+        assertThat(EffectView.of(new Effect("throughput", "{event}/s", 0, 1, 2, 3, "more"))
+                        .gain())
+                .isEmpty();
     }
 
     @Test
