@@ -12,7 +12,6 @@ import io.weir.ingest.decode.OtlpProtoDecoder;
 import io.weir.ingest.decode.SnapshotDecoder;
 import io.weir.ingest.decode.WeirJsonDecoder;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -27,11 +26,10 @@ final class IngestWiring {
 
     private IngestWiring() {}
 
-    // Only as a Clock: what asks for an InstantSource has one of its own.
+    // The one clock of the service: a Clock is an InstantSource too.
     @Produces
     @Singleton
     @DefaultBean
-    @Typed(Clock.class)
     static Clock clock() {
         return Clock.systemUTC();
     }
