@@ -26,7 +26,6 @@ final class IngestWiring {
 
     private IngestWiring() {}
 
-    // The one clock of the service: a Clock is an InstantSource too.
     @Produces
     @Singleton
     @DefaultBean

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -54,7 +55,8 @@ public class Transactions {
 
     private <T> CompletionStage<T> onOwnContext(Supplier<Uni<? extends T>> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        // null only where it is given none
+        Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(nothing ->
                 Uni.createFrom().<T>deferred(work).subscribe().with(result::complete, result::completeExceptionally));

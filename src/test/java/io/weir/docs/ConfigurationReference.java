@@ -46,8 +46,9 @@ final class ConfigurationReference {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> sources = Files.list(directory)) {
-            List<Path> paths =
-                    sources.filter(p -> p.toString().endsWith("Config.java")).sorted().toList();
+            List<Path> paths = sources.filter(p -> p.toString().endsWith("Config.java"))
+                    .sorted()
+                    .toList();
             var task = (JavacTask)
                     compiler.getTask(null, files, null, List.of(), null, files.getJavaFileObjectsFromPaths(paths));
             DocTrees docs = DocTrees.instance(task);
@@ -98,8 +99,8 @@ final class ConfigurationReference {
         MappingReader(CompilationUnitTree unit, DocTrees docs) {
             this.unit = unit;
             this.docs = docs;
-            this.types = nested(unit).collect(
-                    Collectors.toMap(t -> t.getSimpleName().toString(), Function.identity(), (a, b) -> a));
+            this.types = nested(unit)
+                    .collect(Collectors.toMap(t -> t.getSimpleName().toString(), Function.identity(), (a, b) -> a));
         }
 
         void read() {
@@ -190,7 +191,8 @@ final class ConfigurationReference {
         }
         String head = name + " = \"";
         return source.startsWith(head)
-                ? Optional.of(source.substring(head.length(), source.length() - 1).replace("\\\"", "\""))
+                ? Optional.of(
+                        source.substring(head.length(), source.length() - 1).replace("\\\"", "\""))
                 : Optional.empty();
     }
 

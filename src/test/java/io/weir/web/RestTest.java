@@ -63,7 +63,11 @@ class RestTest {
 
     @Test
     void theLastPageLeadsNowhere() {
-        when().get("/api/v1/pipelines?after=8").then().statusCode(200).body("next", nullValue()).header("Link", nullValue());
+        when().get("/api/v1/pipelines?after=8")
+                .then()
+                .statusCode(200)
+                .body("next", nullValue())
+                .header("Link", nullValue());
     }
 
     @Test
@@ -141,8 +145,14 @@ class RestTest {
         when().get("/api/v1/alerts?active=true").then().statusCode(200).body("items.state", not(hasItem("resolved")));
         when().get("/api/v1/alerts/7").then().statusCode(200).body("labels.alertname", is("Bottleneck"));
         when().get("/api/v1/alerts/7/notices").then().statusCode(200).body("id", is(List.of(13, 12)));
-        when().get("/api/v1/notices").then().statusCode(200).body("items.state", hasItems("pending", "delivered", "failed"));
-        when().get("/api/v1/plugins").then().statusCode(200).body("state", hasItems("active", "quarantined", "rejected"));
+        when().get("/api/v1/notices")
+                .then()
+                .statusCode(200)
+                .body("items.state", hasItems("pending", "delivered", "failed"));
+        when().get("/api/v1/plugins")
+                .then()
+                .statusCode(200)
+                .body("state", hasItems("active", "quarantined", "rejected"));
     }
 
     @ParameterizedTest

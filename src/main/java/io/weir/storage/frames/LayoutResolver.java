@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -142,9 +143,13 @@ final class LayoutResolver {
             return new KnownLayout(List.of(new KnownLayout.Part(whole, picks)), shape.drops());
         }
         List<KnownLayout.Part> singles = IntStream.range(0, shape.seriesIds().length)
-                .mapToObj(i -> new KnownLayout.Part(
-                        layouts.get(Fingerprints.of(new int[] {shape.seriesIds()[i]})), new int[] {shape.picks()[i]}))
+                .mapToObj(
+                        i -> new KnownLayout.Part(single(layouts, shape.seriesIds()[i]), new int[] {shape.picks()[i]}))
                 .toList();
         return new KnownLayout(singles, shape.drops());
+    }
+
+    private static int single(Map<UUID, Integer> layouts, int seriesId) {
+        return Objects.requireNonNull(layouts.get(Fingerprints.of(new int[] {seriesId})), "no layout of one series");
     }
 }

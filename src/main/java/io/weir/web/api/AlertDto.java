@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 public record AlertDto(
         long id,
         String fingerprint,
-        @Schema(enumeration = {"pending", "firing", "resolved"}) String state,
+
+        @Schema(enumeration = {"pending", "firing", "resolved"})
+        String state,
+
         Map<String, String> labels,
         Map<String, String> annotations,
         Instant startsAt,

@@ -46,7 +46,8 @@ public class AlertsResource {
     public Uni<RestResponse<PageDto<AlertDto>>> list(
             @Parameter(description = "Only pending and firing ones", schema = @Schema(type = SchemaType.BOOLEAN))
                     @QueryParam("active")
-                    @Nullable String active,
+                    @Nullable
+                    String active,
             @Parameter(description = "Most items, 1 to 500", schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("limit")
                     @DefaultValue(Params.DEFAULT_LIMIT)

@@ -41,7 +41,10 @@ public record FindingDto(
         @Nullable String stage,
         @Schema(examples = "destination") String kind,
         @Schema(examples = "bottleneck.destination") String code,
-        @Schema(enumeration = {"info", "warning", "error", "critical"}) String severity,
+
+        @Schema(enumeration = {"info", "warning", "error", "critical"})
+        String severity,
+
         @Schema(minimum = "0", maximum = "1") double confidence,
         String title,
         String explanation,
@@ -104,7 +107,9 @@ public record FindingDto(
                 f.title(),
                 f.explanation(),
                 f.evidence().stream().map(EvidenceDto::of).toList(),
-                f.suggestions().stream().map(s -> SuggestionDto.of(s, patches.get(s))).toList(),
+                f.suggestions().stream()
+                        .map(s -> SuggestionDto.of(s, patches.get(s)))
+                        .toList(),
                 r.analyzer(),
                 r.open(),
                 r.firstSeen(),

@@ -60,13 +60,16 @@ public class FindingsResource {
     public Uni<RestResponse<PageDto<FindingDto>>> list(
             @Parameter(description = "Only of this pipeline", schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("pipeline")
-                    @Nullable String pipeline,
+                    @Nullable
+                    String pipeline,
             @Parameter(description = "Only open or only resolved ones", schema = @Schema(type = SchemaType.BOOLEAN))
                     @QueryParam("open")
-                    @Nullable String open,
+                    @Nullable
+                    String open,
             @Parameter(description = "Of this severity or a higher one: info, warning, error, critical")
                     @QueryParam("severity")
-                    @Nullable String severity,
+                    @Nullable
+                    String severity,
             @Parameter(description = "Most items, 1 to 500", schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("limit")
                     @DefaultValue(Params.DEFAULT_LIMIT)

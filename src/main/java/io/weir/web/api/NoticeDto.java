@@ -34,7 +34,10 @@ public record NoticeDto(
         int alerts,
         String summary,
         String target,
-        @Schema(enumeration = {"pending", "delivered", "failed"}) String state,
+
+        @Schema(enumeration = {"pending", "delivered", "failed"})
+        String state,
+
         int attempts,
         Instant createdAt,
         @Nullable Instant nextAttemptAt,

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record PageDto<T>(
         List<T> items,
-        @Schema(description = "What 'after' must be for the next page; null on the last. The Link header has the whole address.")
-                @Nullable Long next) {
+
+        @Schema(
+                description =
+                        "What 'after' must be for the next page; null on the last. The Link header has the whole address.")
+        @Nullable
+        Long next) {
 
     /** A page of the domain as a response; a Link header leads to the next one. */
     static <D, T> RestResponse<PageDto<T>> of(Page<D> page, Function<D, T> dto, UriInfo uri) {
@@ -29,7 +33,10 @@ public record PageDto<T>(
         var body = new PageDto<>(page.items().stream().map(dto).toList(), next);
         var response = RestResponse.ResponseBuilder.ok(body);
         if (next != null) {
-            String address = uri.getRequestUriBuilder().replaceQueryParam("after", next).build().getRawQuery();
+            String address = uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", next)
+                    .build()
+                    .getRawQuery();
             response.header(HttpHeaders.LINK, "<" + uri.getPath() + "?" + address + ">; rel=\"next\"");
         }
         return response.build();

@@ -37,7 +37,10 @@ public record PipelineDto(
         @Schema(examples = "rsyslog") String engine,
         String source,
         String adapter,
-        @Schema(enumeration = {"critical", "error", "warning", "silent", "healthy"}) String health,
+
+        @Schema(enumeration = {"critical", "error", "warning", "silent", "healthy"})
+        String health,
+
         @Nullable BottleneckDto bottleneck,
         int openFindings,
         Instant firstSeen,
@@ -75,12 +78,17 @@ public record PipelineDto(
     @Schema(name = "Stage")
     public record StageDto(
             String id,
-            @Schema(enumeration = {"source", "queue", "processor", "batcher", "sink", "retry", "destination"}) String kind,
+
+            @Schema(enumeration = {"source", "queue", "processor", "batcher", "sink", "retry", "destination"})
+            String kind,
+
             List<String> traits) {
 
         private static StageDto of(Stage s) {
             return new StageDto(
-                    s.id(), Words.of(s.kind()), s.traits().stream().map(Words::of).sorted().toList());
+                    s.id(),
+                    Words.of(s.kind()),
+                    s.traits().stream().map(Words::of).sorted().toList());
         }
     }
 

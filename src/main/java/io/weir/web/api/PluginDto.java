@@ -33,7 +33,10 @@ public record PluginDto(
         String title,
         String description,
         String origin,
-        @Schema(enumeration = {"active", "failing", "quarantined", "rejected"}) String state,
+
+        @Schema(enumeration = {"active", "failing", "quarantined", "rejected"})
+        String state,
+
         @Nullable String reason,
         long runs,
         long failures,

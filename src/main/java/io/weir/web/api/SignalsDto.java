@@ -45,9 +45,15 @@ public record SignalsDto(long pipeline, Instant from, Instant to, List<SeriesDto
             @Schema(examples = "pipeline.queue.size") String signal,
             @Schema(examples = "{event}") String unit,
             @Schema(enumeration = {"level", "rate"}) String shape,
-            @Schema(enumeration = {"reported", "derived", "assumed"}) String quality,
-            @Schema(description = "Milliseconds since the epoch") long[] at,
-            @Schema(description = "One per instant; null where the line is interrupted") List<@Nullable Double> values) {
+
+            @Schema(enumeration = {"reported", "derived", "assumed"})
+            String quality,
+
+            @Schema(description = "Milliseconds since the epoch")
+            long[] at,
+
+            @Schema(description = "One per instant; null where the line is interrupted")
+            List<@Nullable Double> values) {
 
         static SeriesDto of(SignalKey key, Column column, int maxPoints) {
             Points points = Downsample.of(column, maxPoints);
@@ -91,7 +97,12 @@ public record SignalsDto(long pipeline, Instant from, Instant to, List<SeriesDto
     @RegisterForReflection
     @Schema(name = "Mark")
     public record MarkDto(
-            long id, @Nullable String stage, String severity, String title, Instant from, @Nullable Instant to) {
+            long id,
+            @Nullable String stage,
+            String severity,
+            String title,
+            Instant from,
+            @Nullable Instant to) {
 
         static MarkDto of(FindingRecord r) {
             return new MarkDto(

@@ -58,7 +58,8 @@ public class SignalsResource {
     private final FindingStore findings;
     private final WebConfig config;
 
-    SignalsResource(Pipelines pipelines, Observations observations, FindingStore findings, WebConfig config, Clock clock) {
+    SignalsResource(
+            Pipelines pipelines, Observations observations, FindingStore findings, WebConfig config, Clock clock) {
         this.clock = clock;
         this.pipelines = pipelines;
         this.observations = observations;
@@ -71,8 +72,9 @@ public class SignalsResource {
     @Operation(
             operationId = "getSignals",
             summary = "Signals of a pipeline",
-            description = "Each series is thinned out to about maxPoints, keeping the smallest and the largest value of every "
-                    + "slice of time. Where nothing was reported for longer than usual, a null interrupts it.")
+            description =
+                    "Each series is thinned out to about maxPoints, keeping the smallest and the largest value of every "
+                            + "slice of time. Where nothing was reported for longer than usual, a null interrupts it.")
     @APIResponse(responseCode = "200", description = "The signals; without series when nothing was reported")
     @APIResponse(
             responseCode = "400",
@@ -92,10 +94,13 @@ public class SignalsResource {
                     List<String> signals,
             @Parameter(description = "Begin, ISO 8601 or milliseconds; 15 minutes before the end when left out")
                     @QueryParam("from")
-                    @Nullable String from,
-            @Parameter(description = "End, ISO 8601 or milliseconds; now when left out") @QueryParam("to")
-                    @Nullable String to,
-            @Parameter(description = "About how many points a series may have, 2 to 5000", schema = @Schema(type = SchemaType.INTEGER))
+                    @Nullable
+                    String from,
+            @Parameter(description = "End, ISO 8601 or milliseconds; now when left out") @QueryParam("to") @Nullable
+                    String to,
+            @Parameter(
+                            description = "About how many points a series may have, 2 to 5000",
+                            schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("maxPoints")
                     @DefaultValue("500")
                     String maxPoints) {

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 public record SuggestionDto(
         @Schema(examples = "queue.size") @Nullable String setting,
         @Nullable String stage,
-        @Schema(enumeration = {"increase", "decrease", "set", "enable", "disable", "external", "none"}) String action,
+
+        @Schema(enumeration = {"increase", "decrease", "set", "enable", "disable", "external", "none"})
+        String action,
+
         @Nullable String from,
         @Nullable String to,
         EffectDto effect,

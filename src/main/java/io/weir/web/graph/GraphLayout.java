@@ -44,18 +44,24 @@ public record GraphLayout(double width, double height, List<Box> boxes, List<Rou
     /** Lays out stages and edges. */
     public static GraphLayout of(List<String> ids, List<Edge> edges, Shape shape) {
         Layers layers = new Layers(ids, edges);
-        double extent = layers.layers().stream().mapToDouble(l -> extent(l, shape)).max().orElse(0);
+        double extent = layers.layers().stream()
+                .mapToDouble(l -> extent(l, shape))
+                .max()
+                .orElse(0);
         Map<String, Point> corners = place(layers, shape, extent);
         boolean detour = edges.stream().anyMatch(layers::isBackward);
         Point end = shape.point(
                 2 * MARGIN + layers.layers().size() * (shape.layerSize() + shape.layerGap()) - shape.layerGap(),
                 2 * MARGIN + extent + (detour ? DETOUR : 0));
-        List<Box> boxes = ids.stream().map(id -> box(id, corners.getOrDefault(id, new Point(0, 0)))).toList();
+        List<Box> boxes = ids.stream()
+                .map(id -> box(id, corners.getOrDefault(id, new Point(0, 0))))
+                .toList();
         List<Route> routes = new ArrayList<>();
         for (Edge edge : edges) {
-            routes.add(layers.isBackward(edge)
-                    ? Routes.backward(edge, corners, shape, MARGIN + extent + DETOUR - 8)
-                    : Routes.forward(edge, layers, corners, shape));
+            routes.add(
+                    layers.isBackward(edge)
+                            ? Routes.backward(edge, corners, shape, MARGIN + extent + DETOUR - 8)
+                            : Routes.forward(edge, layers, corners, shape));
         }
         return new GraphLayout(end.x(), end.y(), boxes, routes);
     }

@@ -46,7 +46,10 @@ final class Layers {
 
     /** Whether other edges leave the same stage. */
     boolean isFork(Edge edge) {
-        return holders.keySet().stream().filter(e -> e.from().equals(edge.from())).count() > 1;
+        return holders.keySet().stream()
+                        .filter(e -> e.from().equals(edge.from()))
+                        .count()
+                > 1;
     }
 
     /** Place holders of an edge, upstream first. */

@@ -44,7 +44,10 @@ public class LiveResource {
     @RegisterForReflection
     @Schema(name = "Change")
     public record Change(
-            @Schema(enumeration = {"pipeline", "finding", "alert", "notice"}) String topic, long id) {
+            @Schema(enumeration = {"pipeline", "finding", "alert", "notice"})
+            String topic,
+
+            long id) {
 
         private static Change of(LiveEvent event) {
             return new Change(Words.of(event.topic()), event.id());
@@ -58,13 +61,17 @@ public class LiveResource {
     @Operation(
             operationId = "followChanges",
             summary = "Follow what changes",
-            description = "Server-sent events: 'changed' with a list of changes, gathered for a moment; 'heartbeat' when nothing "
-                    + "happens; 'reset' when too much was missed and everything should be read anew. Whoever reconnects "
-                    + "with Last-Event-ID hears what was missed.")
+            description =
+                    "Server-sent events: 'changed' with a list of changes, gathered for a moment; 'heartbeat' when nothing "
+                            + "happens; 'reset' when too much was missed and everything should be read anew. Whoever reconnects "
+                            + "with Last-Event-ID hears what was missed.")
     @APIResponse(
             responseCode = "200",
             description = "A stream that does not end",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = Change[].class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = Change[].class)))
     @APIResponse(responseCode = "503", description = "Too many clients follow already")
     public Multi<OutboundSseEvent> follow(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId, @Context Sse sse) {

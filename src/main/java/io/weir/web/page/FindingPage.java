@@ -42,7 +42,13 @@ public class FindingPage {
     private final Patches patches;
     private final Shells shells;
 
-    FindingPage(FindingStore findings, Pipelines pipelines, Observations observations, Patches patches, Shells shells, Clock clock) {
+    FindingPage(
+            FindingStore findings,
+            Pipelines pipelines,
+            Observations observations,
+            Patches patches,
+            Shells shells,
+            Clock clock) {
         this.clock = clock;
         this.findings = findings;
         this.pipelines = pipelines;

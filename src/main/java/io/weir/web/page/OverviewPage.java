@@ -21,10 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +66,8 @@ public class OverviewPage {
             @QueryParam("page") @DefaultValue("1") String page,
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
         Instant now = clock.instant();
-        return pipelines.all(now)
+        return pipelines
+                .all(now)
                 .chain(all -> view(all, query.strip(), PageNumber.of(page), now))
                 .map(view -> new Overview(shells.shell("/", theme), view));
     }
@@ -77,16 +78,17 @@ public class OverviewPage {
         List<Known> shown =
                 matching.stream().skip((page - 1L) * size).limit(size).toList();
         boolean more = matching.size() > page * (long) size;
-        return glances(shown, now).map(glances -> new OverviewView(
-                OverviewView.headline(all),
-                OverviewView.tally(all),
-                glances,
-                matching.size(),
-                query,
-                page > 1 ? address(query, page - 1) : null,
-                more ? address(query, page + 1) : null,
-                SPARKLINE.toMinutes(),
-                config.sampleUrl().map(URI::toString).orElse(null)));
+        return glances(shown, now)
+                .map(glances -> new OverviewView(
+                        OverviewView.headline(all),
+                        OverviewView.tally(all),
+                        glances,
+                        matching.size(),
+                        query,
+                        page > 1 ? address(query, page - 1) : null,
+                        more ? address(query, page + 1) : null,
+                        SPARKLINE.toMinutes(),
+                        config.sampleUrl().map(URI::toString).orElse(null)));
     }
 
     private Uni<List<GlanceView>> glances(List<Known> shown, Instant now) {
@@ -94,13 +96,13 @@ public class OverviewPage {
         return Multi.createFrom()
                 .iterable(shown)
                 .onItem()
-                .transformToUni(k -> observations
-                        .of(k.pipeline().id(), interval)
-                        .map(seen -> GlanceView.of(k, seen, interval, now)))
+                .transformToUni(k ->
+                        observations.of(k.pipeline().id(), interval).map(seen -> GlanceView.of(k, seen, interval, now)))
                 .merge(READ_AT_ONCE)
                 .collect()
                 .asMap(GlanceView::id)
-                .map(byId -> shown.stream().map(k -> byId.get(k.pipeline().id())).toList());
+                .map(byId ->
+                        shown.stream().map(k -> byId.get(k.pipeline().id())).toList());
     }
 
     private static boolean matches(Known known, String query) {

@@ -46,7 +46,13 @@ public class PipelinePage {
     private final Patches patches;
     private final Shells shells;
 
-    PipelinePage(Pipelines pipelines, FindingStore findings, Observations observations, Patches patches, Shells shells, Clock clock) {
+    PipelinePage(
+            Pipelines pipelines,
+            FindingStore findings,
+            Observations observations,
+            Patches patches,
+            Shells shells,
+            Clock clock) {
         this.clock = clock;
         this.pipelines = pipelines;
         this.findings = findings;

@@ -51,7 +51,8 @@ record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> queues)
         }
         double in = in(value);
         if (!queues.isEmpty()) {
-            return Math.max(0, in - queues.stream().mapToDouble(q -> heldBack(q, value)).sum());
+            return Math.max(
+                    0, in - queues.stream().mapToDouble(q -> heldBack(q, value)).sum());
         }
         double sum = sum(exits, value);
         return sum > in * COPIES ? exits.stream().mapToDouble(value).max().orElse(Double.NaN) : sum;

@@ -49,7 +49,8 @@ public record AlertsView(
                     ? HealthView.of("healthy", "In force")
                     : HealthView.of("error", "Newer version refused");
             String name = file.name().isEmpty() ? "File" : Words.capital(file.name());
-            return new FileView(name, file.origin(), state, Moment.of(file.loadedAt(), now), file.error(), file.warnings());
+            return new FileView(
+                    name, file.origin(), state, Moment.of(file.loadedAt(), now), file.error(), file.warnings());
         }
     }
 }

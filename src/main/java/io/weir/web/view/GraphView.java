@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param edges between them
  */
 public record GraphView(
-        String width, String height, String boxWidth, String boxHeight, String fillRoom, List<Node> nodes, List<Line> edges) {
+        String width,
+        String height,
+        String boxWidth,
+        String boxHeight,
+        String fillRoom,
+        List<Node> nodes,
+        List<Line> edges) {
 
     /** Room left and right within a node, together. */
     static final double PADDING = 24;
@@ -38,7 +44,12 @@ public record GraphView(
      * @param fillWidth how far the fill bar reaches, in pixels, or null without one
      */
     public record Node(
-            String x, String y, String name, StageView stage, List<Text> lines, @Nullable String fillWidth) {}
+            String x,
+            String y,
+            String name,
+            StageView stage,
+            List<Text> lines,
+            @Nullable String fillWidth) {}
 
     /**
      * A line of text in a node.

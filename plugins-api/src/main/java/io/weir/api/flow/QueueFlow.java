@@ -133,7 +133,8 @@ public final class QueueFlow {
 
     /** Whether the trouble was over before a fifth of the window had passed, and has not come back. */
     public boolean recovered() {
-        double passed = Duration.between(window.interval().from(), pressed().to()).toMillis() / 1e3;
+        double passed =
+                Duration.between(window.interval().from(), pressed().to()).toMillis() / 1e3;
         return troubleShare() > 0 && passed < 0.2 * window.interval().seconds() && !growing();
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,8 @@ public abstract class AdapterContract {
     void doesNotDependOnTheOrderOfSeries() {
         NativeWindow window = window();
 
-        assertSame(adapter().observe(SeriesBuilder.shuffled(window, 7)), adapter().observe(window));
+        assertSame(
+                adapter().observe(SeriesBuilder.shuffled(window, 7)), adapter().observe(window));
     }
 
     /** Values are finite or NaN, instants increase. */
@@ -104,6 +106,7 @@ public abstract class AdapterContract {
 
     private static void assertSame(Map<SignalKey, Column> one, Map<SignalKey, Column> other) {
         assertThat(one.keySet()).isEqualTo(other.keySet());
-        one.forEach((key, column) -> assertThat(column.values()).isEqualTo(other.get(key).values()));
+        one.forEach((key, column) -> assertThat(column.values())
+                .isEqualTo(Objects.requireNonNull(other.get(key)).values()));
     }
 }

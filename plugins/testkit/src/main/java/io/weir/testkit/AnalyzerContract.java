@@ -35,9 +35,12 @@ public abstract class AnalyzerContract {
     void saysSomething() {
         Verdict verdict = analyzer().analyze(window());
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Said.class, said -> assertThat(
-                        said.findings().isEmpty() && said.advice().isEmpty())
-                .isFalse());
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Said.class,
+                        said -> assertThat(said.findings().isEmpty()
+                                        && said.advice().isEmpty())
+                                .isFalse());
     }
 
     /** The same window gives an equal verdict. */
@@ -73,9 +76,10 @@ public abstract class AnalyzerContract {
                 "nothing but zeros", v -> 0,
                 "huge values", v -> v * 1e12);
         return Stream.concat(
-                damages.entrySet().stream().map(e -> DynamicTest.dynamicTest(
-                        e.getKey(), () -> assertStagesExist(changed(e.getValue())))),
-                Stream.of(DynamicTest.dynamicTest("one reading", () -> assertStagesExist(cut(1))),
+                damages.entrySet().stream()
+                        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> assertStagesExist(changed(e.getValue())))),
+                Stream.of(
+                        DynamicTest.dynamicTest("one reading", () -> assertStagesExist(cut(1))),
                         DynamicTest.dynamicTest("four readings", () -> assertStagesExist(cut(4))),
                         DynamicTest.dynamicTest("holes", () -> assertStagesExist(holes()))));
     }
@@ -83,7 +87,8 @@ public abstract class AnalyzerContract {
     private void assertStagesExist(Window window) {
         if (analyzer().analyze(window) instanceof Verdict.Said said) {
             for (Finding f : said.findings()) {
-                assertThat(f.stage() == null || window.pipeline().stage(f.stage()).isPresent())
+                assertThat(f.stage() == null
+                                || window.pipeline().stage(f.stage()).isPresent())
                         .as(f.code() + " at " + f.stage())
                         .isTrue();
                 assertThat(f.title()).isNotBlank();
@@ -94,7 +99,10 @@ public abstract class AnalyzerContract {
 
     private Window changed(DoubleUnaryOperator change) {
         return with(c -> new Column(
-                c.signal(), c.quality(), c.at(), Arrays.stream(c.values()).map(change).toArray()));
+                c.signal(),
+                c.quality(),
+                c.at(),
+                Arrays.stream(c.values()).map(change).toArray()));
     }
 
     private Window holes() {

@@ -64,7 +64,8 @@ public final class Engines {
             to.gauge(at, prefix + "queueSize", Map.of("processorType", type), r.waiting());
             to.counter(at, prefix + "processedLogs", Map.of("processorType", type, "dropped", "false"), r.done());
             if (r.rejected() > 0) {
-                to.counter(at, prefix + "processedLogs", Map.of("processorType", type, "dropped", "true"), r.rejected());
+                to.counter(
+                        at, prefix + "processedLogs", Map.of("processorType", type, "dropped", "true"), r.rejected());
             }
         }
         return to.build();
@@ -96,8 +97,7 @@ public final class Engines {
 
     /** The same window with a configuration. */
     public static NativeWindow configured(NativeWindow window, NativeSettings settings) {
-        return new NativeWindow(
-                window.source(), window.attributes(), window.interval(), window.series(), settings);
+        return new NativeWindow(window.source(), window.attributes(), window.interval(), window.series(), settings);
     }
 
     private static void queue(

@@ -37,8 +37,7 @@ public record Fault(
 
     /** So long, read so often. */
     public Fault withTime(int longs, int apart) {
-        return new Fault(
-                longs, apart, arrivals, capacity, workers, batch, fixed, perEvent, downFrom, downTo, fills);
+        return new Fault(longs, apart, arrivals, capacity, workers, batch, fixed, perEvent, downFrom, downTo, fills);
     }
 
     /** So many events per second. */
@@ -65,7 +64,17 @@ public record Fault(
     /** Another cost of a call. */
     public Fault withCost(double fixedSeconds, DoubleUnaryOperator perEventSeconds) {
         return new Fault(
-                seconds, every, arrivals, capacity, workers, batch, fixedSeconds, perEventSeconds, downFrom, downTo, fills);
+                seconds,
+                every,
+                arrivals,
+                capacity,
+                workers,
+                batch,
+                fixedSeconds,
+                perEventSeconds,
+                downFrom,
+                downTo,
+                fills);
     }
 
     /** The destination takes nothing for a while. */
@@ -75,6 +84,7 @@ public record Fault(
 
     /** Another time that a batch waits to fill; 0 sends what is there at once. */
     public Fault withFills(double longest) {
-        return new Fault(seconds, every, arrivals, capacity, workers, batch, fixed, perEvent, downFrom, downTo, longest);
+        return new Fault(
+                seconds, every, arrivals, capacity, workers, batch, fixed, perEvent, downFrom, downTo, longest);
     }
 }

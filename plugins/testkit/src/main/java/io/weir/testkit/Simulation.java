@@ -74,9 +74,7 @@ public final class Simulation {
         for (long i = 0; i <= ticks; i++) {
             double t = i * TICK;
             if (i % apart == 0) {
-                readings.add(new Reading(
-                        t, waiting, peak, offered, rejected,
-                        full, taken, done, calls, callSeconds));
+                readings.add(new Reading(t, waiting, peak, offered, rejected, full, taken, done, calls, callSeconds));
             }
             end(t);
             arrive(fault.arrivals().applyAsDouble(t) * TICK);

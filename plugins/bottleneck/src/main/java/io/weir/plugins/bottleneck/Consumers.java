@@ -21,6 +21,7 @@ final class Consumers {
     private static final double MOST_OF_THE_TIME = 0.5;
     private static final double MANY_ERRORS = 0.05;
     private static final double LARGE_BATCH = 128;
+    private static final double NEARLY = 0.9;
     private static final double TINY_BATCH = 8;
     private static final double MANY_WORKERS = 16;
 
@@ -101,7 +102,8 @@ final class Consumers {
         }
         double size = setting.get().number();
         boolean perBatch = sink.is(Trait.CALL_PER_BATCH) || batcher != sink;
-        boolean small = perBatch ? size < large(setting.get()) : size <= TINY_BATCH && mayBatch(sink, setting.get());
+        boolean small =
+                perBatch ? size < NEARLY * large(setting.get()) : size <= TINY_BATCH && mayBatch(sink, setting.get());
         return small
                 ? Optional.of(new Limit(batcher, Cause.BATCH_SIZE, perBatch ? certainty(setting.get()) : 0.55))
                 : Optional.empty();

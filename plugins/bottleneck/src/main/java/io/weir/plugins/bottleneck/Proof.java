@@ -1,11 +1,14 @@
 package io.weir.plugins.bottleneck;
 
+import static io.weir.api.analysis.Figures.number;
+import static io.weir.api.analysis.Figures.percent;
+import static io.weir.api.analysis.Figures.rate;
+import static io.weir.api.analysis.Figures.time;
+
 import io.weir.api.analysis.Evidence;
-import io.weir.api.analysis.Figures;
 import io.weir.api.analysis.Statistic;
 import io.weir.api.analysis.Window;
 import io.weir.api.flow.QueueFlow;
-import io.weir.api.pipeline.Column;
 import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.SignalKey;
@@ -19,42 +22,39 @@ final class Proof {
 
     private final Window window;
     private final Diagnosis diagnosis;
+    private final Interval all;
+    private final Interval trouble;
     private final List<Evidence> found = new ArrayList<>();
 
     Proof(Window window, Diagnosis diagnosis) {
         this.window = window;
         this.diagnosis = diagnosis;
+        this.all = window.interval();
+        boolean bursts = diagnosis.cause() == Cause.QUEUE_CAPACITY;
+        this.trouble = bursts ? all : diagnosis.queue().pressed();
     }
 
     List<Evidence> evidence() {
         QueueFlow queue = diagnosis.queue();
         addFullness(queue);
         addFlow(queue);
-        for (Stage s : queue.consumers()) {
-            addWork(s);
-        }
+        queue.consumers().forEach(this::addWork);
         QueueFlow.all(window).stream()
                 .filter(q -> !q.queue().equals(queue.queue()) && Origin.matters(q))
                 .forEach(this::addFullness);
         if (diagnosis.cause() == Cause.PROCESSOR) {
-            add(SignalKey.WHOLE, Signal.CPU, "The process uses %s cores.");
+            addMean(SignalKey.WHOLE, Signal.CPU, "The process uses %s cores.");
         }
         return List.copyOf(found);
     }
 
     private void addFullness(QueueFlow q) {
         String id = q.queue().id();
-        Interval all = window.interval();
+        String name = "'" + id + "'";
         if (q.fullShare() > 0) {
-            say(
-                    id,
-                    Signal.QUEUE_SIZE,
-                    all,
-                    Statistic.SHARE,
-                    q.fullShare(),
-                    "'" + id + "' holds "
-                            + Figures.number(q.limit()) + " events, all it takes, for " + Figures.percent(q.fullShare())
-                            + " of the time.");
+            String text = name + " holds " + number(q.limit()) + " events, all it takes, for " + percent(q.fullShare())
+                    + " of the time.";
+            say(id, Signal.QUEUE_SIZE, all, Statistic.SHARE, q.fullShare(), text);
         } else {
             double most = window.column(id, Signal.QUEUE_SIZE).max();
             say(
@@ -63,7 +63,7 @@ final class Proof {
                     all,
                     Statistic.MAX,
                     most,
-                    "'" + id + "' was read with up to " + Figures.number(most) + " events waiting.");
+                    name + " was read with up to " + number(most) + " events waiting.");
         }
         if (q.rejected() > 0) {
             say(
@@ -72,75 +72,52 @@ final class Proof {
                     all,
                     Statistic.MEAN,
                     q.rejected(),
-                    "'" + id + "' turns " + Figures.rate(q.rejected()) + " away.");
+                    name + " turns " + rate(q.rejected()) + " away.");
         }
     }
 
     private void addFlow(QueueFlow q) {
         String id = q.queue().id();
-        Interval all = window.interval();
-        say(
-                id,
-                Signal.IN,
-                all,
-                Statistic.MEAN,
-                q.offered(),
-                Figures.rate(q.offered()) + " are offered to '" + id + "'.");
+        String in = rate(q.offered()) + " are offered to '" + id + "'.";
+        say(id, Signal.IN, all, Statistic.MEAN, q.offered(), in);
         if (diagnosis.cause() == Cause.DESTINATION_DOWN) {
-            say(
-                    id,
-                    Signal.OUT,
-                    diagnosis.interval(),
-                    Statistic.MAX,
-                    0,
-                    "For " + Figures.time(diagnosis.interval().seconds()) + " nothing left '" + id + "'.");
+            Interval still = diagnosis.interval();
+            String text = "For " + time(still.seconds()) + " nothing left '" + id + "'.";
+            say(id, Signal.OUT, still, Statistic.MEAN, 0, text);
             return;
         }
-        double served = q.served();
-        double out = Double.isNaN(served) ? q.out() : served;
-        String when = Double.isNaN(served) ? "" : " while work always waits";
-        say(id, Signal.OUT, all, Statistic.MEAN, out, Figures.rate(out) + " leave '" + id + "'" + when + ".");
+        double out = trouble.equals(all) ? q.out() : q.handled();
+        say(id, Signal.OUT, trouble, Statistic.MEAN, out, rate(out) + " leave '" + id + "'.");
     }
 
+    /** Over the time of the trouble: before and after it other numbers hold. */
     private void addWork(Stage s) {
         String name = "'" + s.id() + "'";
-        Column busy = window.column(s.id(), Signal.UTILIZATION);
-        if (busy.mean() > 0.01) {
+        Window then = window.within(trouble);
+        double busy = then.column(s.id(), Signal.UTILIZATION).mean();
+        if (busy > 0.01) {
             say(
                     s.id(),
                     Signal.UTILIZATION,
-                    window.interval(),
+                    trouble,
                     Statistic.MEAN,
-                    busy.mean(),
-                    name + " is busy " + Figures.percent(busy.mean()) + " of the time.");
+                    busy,
+                    name + " is busy " + percent(busy) + " of the time.");
         }
-        if (s.kind() == StageKind.SINK) {
-            Column duration = window.column(s.id(), Signal.DURATION);
-            if (duration.mean() > 0) {
-                say(
-                        s.id(),
-                        Signal.DURATION,
-                        window.interval(),
-                        Statistic.MEAN,
-                        duration.mean(),
-                        "A call of " + name + " takes " + Figures.time(duration.mean()) + ".");
-            }
-            Column errors = window.column(s.id(), Signal.ERRORS);
-            if (errors.mean() > 0) {
-                say(
-                        s.id(),
-                        Signal.ERRORS,
-                        window.interval(),
-                        Statistic.MEAN,
-                        errors.mean(),
-                        Figures.rate(errors.mean()) + " fail in " + name + ".");
-            }
+        double duration = then.column(s.id(), Signal.DURATION).mean();
+        if (s.kind() == StageKind.SINK && duration > 0) {
+            String text = "A call of " + name + " takes " + time(duration) + ".";
+            say(s.id(), Signal.DURATION, trouble, Statistic.MEAN, duration, text);
+        }
+        double errors = then.column(s.id(), Signal.ERRORS).mean();
+        if (s.kind() == StageKind.SINK && errors > 0) {
+            say(s.id(), Signal.ERRORS, trouble, Statistic.MEAN, errors, rate(errors) + " fail in " + name + ".");
         }
     }
 
-    private void add(String stage, Signal signal, String text) {
+    private void addMean(String stage, Signal signal, String text) {
         double mean = window.column(stage, signal).mean();
-        say(stage, signal, window.interval(), Statistic.MEAN, mean, String.format(text, Figures.number(mean)));
+        say(stage, signal, all, Statistic.MEAN, mean, String.format(text, number(mean)));
     }
 
     private void say(String stage, Signal signal, Interval when, Statistic statistic, double value, String text) {

@@ -25,6 +25,9 @@ final class Outlook {
 
     /** Empty when the queue is full already or nearly empty, or when it is too far off to be foretold from this window. */
     static Optional<Finding> of(Window window, QueueFlow q, Trend trend) {
+        if (lately(q)) {
+            return Optional.empty();
+        }
         double now = q.steps().getLast().after();
         double fill = now / q.limit();
         double horizon = FARTHEST_WINDOWS * Math.max(1, window.interval().seconds());
@@ -54,6 +57,12 @@ final class Outlook {
                     .filter(f -> -now / trend.perSecond() <= horizon);
         }
         return Optional.empty();
+    }
+
+    /** Whether it was full in the last third: then it is no news that it fills, and what it loses it gains again. */
+    private static boolean lately(QueueFlow q) {
+        int n = q.steps().size();
+        return q.steps().subList(n - n / 3, n).stream().anyMatch(q::inTrouble);
     }
 
     private static Optional<Finding> until(

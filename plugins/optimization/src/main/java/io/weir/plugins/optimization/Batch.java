@@ -89,7 +89,10 @@ final class Batch {
 
     /** Calls side by side. Where the length of a call is measured, it follows from that. */
     private static double callers(Situation s) {
-        double measured = s.window().column(s.sink().id(), Signal.DURATION).mean();
+        double measured = s.window()
+                .within(s.queue().pressed())
+                .column(s.sink().id(), Signal.DURATION)
+                .mean();
         double n = s.setting(SettingRole.BATCH_SIZE).map(Setting::number).orElse(1.0);
         if (measured > 0) {
             return Math.max(1, s.delivered() * measured / n);

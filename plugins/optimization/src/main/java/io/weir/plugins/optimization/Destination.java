@@ -42,7 +42,7 @@ final class Destination {
                 Action.EXTERNAL,
                 "down",
                 "up",
-                s.throughput(before, s.wanted(), s.wanted(), text),
+                s.effect(0, Math.min(before, s.wanted()), s.wanted(), s.wanted(), text),
                 "Nothing gets through to the destination: look at it and at the way there. No setting of the pipeline"
                         + " helps; a queue on disk would only carry it over an outage.",
                 "What waits in memory is lost when the process ends.");

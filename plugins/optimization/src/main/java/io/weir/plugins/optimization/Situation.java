@@ -37,8 +37,8 @@ record Situation(Window window, Stage stage, QueueFlow queue, double delivered, 
     }
 
     private static Optional<Situation> of(Window window, Stage stage, QueueFlow queue) {
-        double served = queue.served();
-        double delivered = measured(window, queue, Double.isNaN(served) ? queue.out() : served);
+        double rate = stage.equals(queue.queue()) ? queue.out() : queue.handled();
+        double delivered = measured(window, queue, rate);
         Demand demand = Demand.of(window);
         double asked = queue.drops() || !demand.known() ? Math.max(demand.rate(), queue.offered()) : demand.rate();
         if (!(delivered >= 0) || !(asked >= 0)) {

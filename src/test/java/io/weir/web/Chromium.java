@@ -1,0 +1,65 @@
+package io.weir.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real browser: the one that WEIR_CHROMIUM names, or the system's Chromium or Chrome. */
+final class Chromium implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Chromium.class);
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    /** Starts it; where there is none, what calls is skipped and says so. */
+    static Chromium start() {
+        Optional<Path> executable = find();
+        if (executable.isEmpty()) {
+            String notice = "BROWSER TESTS SKIPPED: no Chromium found; install one, or name it in WEIR_CHROMIUM";
+            LOG.warn(notice);
+            Assumptions.abort(notice);
+        }
+        return new Chromium(executable.orElseThrow());
+    }
+
+    private static Optional<Path> find() {
+        return Stream.of(
+                        System.getenv().getOrDefault("WEIR_CHROMIUM", ""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

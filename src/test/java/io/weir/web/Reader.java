@@ -1,0 +1,99 @@
+package io.weir.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody with a browser window, who notes everything that goes wrong in it. */
+final class Reader implements AutoCloseable {
+
+    private static final String SHIFT = """
+            window.shift = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                window.shift += entry.hadRecentInput ? 0 : entry.value;
+              }
+            }).observe({ type: 'layout-shift', buffered: true });
+            """;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    private Reader(Browser browser, String base, Browser.NewContextOptions options) {
+        this.base = base;
+        context = browser.newContext(options.setTimezoneId("Europe/Berlin"));
+        context.setDefaultTimeout(15_000);
+        context.addInitScript(SHIFT);
+        page = context.newPage();
+        page.onConsoleMessage(message -> note(message.type().equals("error"), "console: " + message.text()));
+        page.onPageError(error -> faults.add("script: " + error));
+        page.onRequestFailed(request -> note(!isLive(request), "request: " + request.url() + " " + request.failure()));
+        page.onResponse(response -> note(response.status() >= 400, response.status() + " " + response.url()));
+    }
+
+    static Reader of(Browser browser, String base, String theme, int width) {
+        ColorScheme scheme = theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
+        return new Reader(
+                browser,
+                base,
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 860));
+    }
+
+    static Reader withoutScripts(Browser browser, String base) {
+        return new Reader(browser, base, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    Reader open(String path) {
+        page.navigate(base + path);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator see(String selector) {
+        return page.locator(selector);
+    }
+
+    String text(String selector) {
+        return page.locator(selector).first().innerText();
+    }
+
+    double number(String script) {
+        return ((Number) page.evaluate(script)).doubleValue();
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    void findsNothingWrong() {
+        assertThat(faults).isEmpty();
+    }
+
+    /** A page that is left ends its stream of live updates: no fault. */
+    private static boolean isLive(Request request) {
+        return request.url().endsWith("/api/v1/live");
+    }
+
+    private void note(boolean wrong, String fault) {
+        if (wrong) {
+            faults.add(fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
