@@ -142,12 +142,23 @@ final class LayoutResolver {
             int[] picks = shape.whole() ? null : shape.picks();
             return new KnownLayout(List.of(new KnownLayout.Part(whole, picks)), shape.drops());
         }
+<<<<<<< HEAD
         List<KnownLayout.Part> singles = new ArrayList<>();
         for (int i = 0; i < shape.seriesIds().length; i++) {
             int[] single = {shape.seriesIds()[i]};
             int layoutId = Objects.requireNonNull(layouts.get(Fingerprints.of(single)), "added a moment ago");
             singles.add(new KnownLayout.Part(layoutId, new int[] {shape.picks()[i]}));
         }
+=======
+        List<KnownLayout.Part> singles = IntStream.range(0, shape.seriesIds().length)
+                .mapToObj(
+                        i -> new KnownLayout.Part(single(layouts, shape.seriesIds()[i]), new int[] {shape.picks()[i]}))
+                .toList();
+>>>>>>> main
         return new KnownLayout(singles, shape.drops());
+    }
+
+    private static int single(Map<UUID, Integer> layouts, int seriesId) {
+        return Objects.requireNonNull(layouts.get(Fingerprints.of(new int[] {seriesId})), "no layout of one series");
     }
 }
