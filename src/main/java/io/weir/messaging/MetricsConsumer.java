@@ -64,9 +64,24 @@ class MetricsConsumer {
                 .item(() -> MessageBatch.of(message.getPayload(), intake, clock.instant()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(this::keep)
-                .flatMap(done -> Uni.createFrom().completionStage(message::ack))
                 .onFailure()
-                .invoke(e -> LOG.error("a batch was not acknowledged: it will come again", e));
+                .invoke(e -> LOG.error("a batch could not be kept, trying it again", e))
+                // Going on would acknowledge the next batch, and with it this one.
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely()
+                .flatMap(done -> acknowledge(message));
+    }
+
+    // What is not acknowledged comes again and changes nothing; the next batch acknowledges it too.
+    private static Uni<Void> acknowledge(Message<?> message) {
+        return Uni.createFrom()
+                .completionStage(message::ack)
+                .onFailure()
+                .invoke(e -> LOG.warn("a batch was kept but not acknowledged", e))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> keep(MessageBatch batch) {

@@ -50,7 +50,7 @@ public class Transactions {
      * @return completes after the session is closed, on an event loop
      */
     public <T> CompletionStage<T> inSession(Function<Mutiny.Session, Uni<T>> work) {
-        return onOwnContext(() -> sessions.withSession(work::apply));
+        return onOwnContext(() -> sessions.withSession(work));
     }
 
     private <T> CompletionStage<T> onOwnContext(Supplier<Uni<? extends T>> work) {

@@ -109,10 +109,10 @@ final class ExponentialBuckets {
         long at = scale >= SCALE
                 ? index >> Math.min(scale - SCALE, 62)
                 : ((index + 1) << Math.min(SCALE - scale, 20)) - 1;
-        return (int) Math.clamp(at, LOWEST, HIGHEST);
+        return Math.clamp(at, LOWEST, HIGHEST);
     }
 
     private static double bound(int index) {
-        return (index & 1) == 0 ? Math.scalb(1, index >> 1) : Math.scalb(Math.sqrt(2), index >> 1);
+        return (index & 1) == 0 ? Math.scalb(1.0, index >> 1) : Math.scalb(Math.sqrt(2), index >> 1);
     }
 }

@@ -34,7 +34,7 @@ public class PgLiveUpdates implements LiveUpdates {
     private static final int MOST_UNDERWAY = 200;
 
     private final Pool pool;
-    private final List<Consumer<LiveEvent>> subscribers = new CopyOnWriteArrayList<>();
+    private final List<Subscription> subscribers = new CopyOnWriteArrayList<>();
     private final AtomicInteger underway = new AtomicInteger();
     private volatile @Nullable Cancellable listening;
     private volatile @Nullable PgConnection connection;
@@ -77,10 +77,9 @@ public class PgLiveUpdates implements LiveUpdates {
 
     @Override
     public AutoCloseable subscribe(Consumer<LiveEvent> subscriber) {
-        // A wrapper of its own, so that closing ends this subscription and not an equal one.
-        Consumer<LiveEvent> own = subscriber::accept;
-        subscribers.add(own);
-        return () -> subscribers.remove(own);
+        Subscription subscription = new Subscription(subscriber);
+        subscribers.add(subscription);
+        return () -> subscribers.remove(subscription);
     }
 
     private void listen() {
@@ -118,14 +117,24 @@ public class PgLiveUpdates implements LiveUpdates {
     }
 
     private void tell(String payload) {
-        LiveEvents.decode(payload).ifPresent(event -> subscribers.forEach(s -> tell(s, event)));
+        LiveEvents.decode(payload).ifPresent(event -> subscribers.forEach(s -> s.tell(event)));
     }
 
-    private static void tell(Consumer<LiveEvent> subscriber, LiveEvent event) {
-        try {
-            subscriber.accept(event);
-        } catch (RuntimeException e) {
-            LOG.warn("a subscriber of live updates failed", e);
+    /** Equal to no other, so that closing one ends no other of the same subscriber. */
+    private static final class Subscription {
+
+        private final Consumer<LiveEvent> subscriber;
+
+        Subscription(Consumer<LiveEvent> subscriber) {
+            this.subscriber = subscriber;
+        }
+
+        void tell(LiveEvent event) {
+            try {
+                subscriber.accept(event);
+            } catch (RuntimeException e) {
+                LOG.warn("a subscriber of live updates failed", e);
+            }
         }
     }
 }
