@@ -23,7 +23,19 @@ final class Launcher implements AutoCloseable {
         this.output = output;
     }
 
+    /** PostgreSQL and Kafka alone. */
     static Launcher start(Path data, String... options) {
+        List<String> all = new ArrayList<>(List.of("--no-service", "--no-sample"));
+        all.addAll(List.of(options));
+        return start(data, data, all);
+    }
+
+    /** Everything that {@code ./weir up} starts, from the jars in the root. */
+    static Launcher startAll(Path data, Path root, String... options) {
+        return start(data, root, List.of(options));
+    }
+
+    private static Launcher start(Path data, Path root, List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 Programs.java(),
                 "-Xmx256m",
@@ -31,15 +43,13 @@ final class Launcher implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dweir.root=" + data,
+                "-Dweir.root=" + root,
                 "-Dweir.home=" + data,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.weir.local.Main",
-                "up",
-                "--no-service",
-                "--no-sample"));
-        command.addAll(List.of(options));
+                "up"));
+        command.addAll(options);
         try {
             Path output = Files.createTempFile(data, "launcher", ".out");
             Process process = new ProcessBuilder(command)
