@@ -10,8 +10,11 @@ import static io.weir.local.DeploymentFiles.workloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.alerting.route.RouteFile;
+import io.weir.alerting.route.Routes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,7 @@ class KubernetesTest {
         assertThat(weir.at("/securityContext/readOnlyRootFilesystem").asBoolean())
                 .isTrue();
         assertThat(elements(weir.path("volumeMounts"))
+                        .filter(mount -> !mount.path("readOnly").asBoolean())
                         .map(mount -> mount.path("mountPath").asText()))
                 .containsExactly("/tmp");
     }
@@ -102,6 +106,17 @@ class KubernetesTest {
         assertThat(weir.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
         assertThat(weir.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
         assertThat(weir.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+    }
+
+    @Test
+    void theServiceUnderstandsItsRoutes() {
+        JsonNode routes = documents(DeploymentFiles.ROOT.resolve("k8s/base/configmap.yaml"))
+                .getLast();
+
+        Routes read = RouteFile.parse(routes.at("/data/routes.yaml").asText());
+
+        assertThat(read.receiversOf(Map.of("alertname", "SinkSlow"))).containsExactly("nobody");
+        assertThat(read.warnings()).isEmpty();
     }
 
     @Test
