@@ -40,10 +40,15 @@ public final class Damage {
         });
     }
 
-    /** Counters begin again at 0 at a share of the time. */
+    /** All counters begin again at 0 at one instant, a share of the time after the begin. */
     public static NativeWindow restart(NativeWindow window, double when) {
+        long begin = window.interval().from().toEpochMilli();
+        long instant = begin + Math.round(when * window.interval().length().toMillis());
         return each(window, s -> {
-            int a = (int) (when * s.values().length);
+            int a = 0;
+            while (a < s.at().length && s.at()[a] < instant) {
+                a++;
+            }
             if (s.kind() != NativeSeries.Kind.COUNTER || a >= s.values().length) {
                 return s;
             }
