@@ -20,7 +20,9 @@ export function startLive() {
   document.addEventListener('visibilitychange', () => (document.hidden ? pause() : resume()));
   addEventListener('pagehide', pause);
   setInterval(watch, 5_000);
-  resume();
+  if (!document.hidden) {
+    connect();
+  }
 }
 
 // A hidden page holds no connection: a browser has only six of them for all pages of one host.
@@ -34,9 +36,7 @@ function resume() {
     return;
   }
   connect();
-  if (performance.now() - refreshed > LEAST_PAUSE) {
-    refreshSoon();
-  }
+  refreshSoon();
 }
 
 function connect() {

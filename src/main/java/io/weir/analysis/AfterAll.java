@@ -29,8 +29,8 @@ record AfterAll(List<AfterAnalysis> listeners) implements AfterAnalysis {
     }
 
     @Override
-    public CompletionStage<Void> forgotten(long pipelineId, Instant at) {
-        return tell(listener -> listener.forgotten(pipelineId, at));
+    public CompletionStage<Void> silent(long pipelineId, Instant at) {
+        return tell(listener -> listener.silent(pipelineId, at));
     }
 
     private CompletionStage<Void> tell(Function<AfterAnalysis, CompletionStage<Void>> what) {

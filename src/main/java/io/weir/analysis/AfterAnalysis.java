@@ -6,7 +6,6 @@ import io.weir.model.FindingRecord;
 import io.weir.model.PipelineRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What happens after each analysis of a pipeline; alerting is what listens. Never blocks. */
@@ -24,14 +23,12 @@ public interface AfterAnalysis {
             PipelineRecord pipeline, Observation observation, List<FindingRecord> open, Interval window);
 
     /**
-     * Findings of a pipeline were resolved without an analysis, because nobody could confirm them for long.
+     * A pipeline has reported nothing for so long that what was said of it no longer counts. May be told more than once.
      *
      * @param pipelineId whose
-     * @param at when
+     * @param at now
      */
-    default CompletionStage<Void> forgotten(long pipelineId, Instant at) {
-        return CompletableFuture.completedStage(null);
-    }
+    CompletionStage<Void> silent(long pipelineId, Instant at);
 
     /** Tells all of them, one after the other; the first that fails ends it. */
     static AfterAnalysis all(List<AfterAnalysis> listeners) {

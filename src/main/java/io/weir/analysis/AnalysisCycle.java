@@ -20,6 +20,8 @@ public final class AnalysisCycle {
 
     private static final System.Logger LOG = System.getLogger(AnalysisCycle.class.getName());
 
+    private static final int MOST_SILENT = 500;
+
     private final AnalysisPorts ports;
     private final AnalysisSettings settings;
     private final InstantSource clock;
@@ -53,12 +55,16 @@ public final class AnalysisCycle {
         });
     }
 
-    /** Resolves findings that nobody has confirmed for long; returns how many pipelines had some. */
-    public CompletionStage<Integer> forget() {
+    /** Resolves findings that nobody has confirmed for long, and tells of pipelines that have been silent for as long. */
+    public CompletionStage<Void> forget() {
         Instant now = clock.instant();
+        Instant before = now.minus(settings.forgetAfter());
         return ports.findings()
-                .forget(now.minus(settings.forgetAfter()), now)
-                .thenCompose(pipelines -> tell(pipelines, now).thenApply(nothing -> pipelines.size()));
+                .forget(before, now)
+                .thenAccept(pipelines ->
+                        pipelines.forEach(id -> ports.live().publish(new LiveEvent(LiveEvent.Topic.FINDING, id))))
+                .thenCompose(nothing -> ports.silent().find(before, MOST_SILENT))
+                .thenCompose(silent -> tell(silent, now));
     }
 
     /** Analyses that are running now. */
@@ -110,11 +116,11 @@ public final class AnalysisCycle {
         }
     }
 
-    private CompletionStage<Void> tell(List<Long> pipelines, Instant at) {
+    private CompletionStage<Void> tell(List<Long> silent, Instant at) {
         CompletionStage<Void> all = CompletableFuture.completedStage(null);
-        for (long pipeline : pipelines) {
-            ports.live().publish(new LiveEvent(LiveEvent.Topic.FINDING, pipeline));
-            all = all.thenCompose(nothing -> ports.after().forgotten(pipeline, at));
+        for (long pipeline : silent) {
+            all = all.thenCompose(nothing -> ports.after().silent(pipeline, at))
+                    .thenCompose(nothing -> ports.silent().settle(pipeline, at));
         }
         return all;
     }

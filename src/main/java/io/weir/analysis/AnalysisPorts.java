@@ -9,6 +9,7 @@ import io.weir.model.LiveUpdates;
  * @param windows what they reported
  * @param plugins who looks at it
  * @param pipelines where pipelines are kept
+ * @param silent which pipelines no longer report
  * @param findings where findings are kept
  * @param after who is told of each analysis
  * @param live where changes are shown
@@ -18,6 +19,7 @@ public record AnalysisPorts(
         SourceWindows windows,
         PluginHost plugins,
         PipelineStore pipelines,
+        SilentPipelines silent,
         FindingStore findings,
         AfterAnalysis after,
         LiveUpdates live) {}

@@ -43,9 +43,9 @@ class AnalysisSchedule {
         return run(cycle::forget);
     }
 
-    private Uni<Void> run(Supplier<CompletionStage<Integer>> work) {
+    private Uni<Void> run(Supplier<CompletionStage<?>> work) {
         return enabled
-                ? troubles.contain(Uni.createFrom().completionStage(work))
+                ? troubles.contain(Uni.createFrom().completionStage(work::get))
                 : Uni.createFrom().voidItem();
     }
 }

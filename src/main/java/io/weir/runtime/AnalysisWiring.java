@@ -11,6 +11,7 @@ import io.weir.analysis.ObservedPipelines;
 import io.weir.analysis.PipelineObserver;
 import io.weir.analysis.PipelineStore;
 import io.weir.analysis.PluginHost;
+import io.weir.analysis.SilentPipelines;
 import io.weir.analysis.SourceWindows;
 import io.weir.model.LiveUpdates;
 import jakarta.enterprise.context.Dependent;
@@ -30,10 +31,11 @@ class AnalysisWiring {
             SourceWindows windows,
             PluginHost plugins,
             PipelineStore pipelines,
+            SilentPipelines silent,
             FindingStore findings,
             @All List<AfterAnalysis> after,
             LiveUpdates live) {
-        return new AnalysisPorts(due, windows, plugins, pipelines, findings, AfterAnalysis.all(after), live);
+        return new AnalysisPorts(due, windows, plugins, pipelines, silent, findings, AfterAnalysis.all(after), live);
     }
 
     @Produces

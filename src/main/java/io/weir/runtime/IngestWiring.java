@@ -26,6 +26,7 @@ final class IngestWiring {
 
     private IngestWiring() {}
 
+    // The one clock of the service: a Clock is an InstantSource too.
     @Produces
     @Singleton
     @DefaultBean

@@ -99,7 +99,17 @@ class AnalysisCycleTest {
         cycle.forget().toCompletableFuture().join();
 
         assertThat(world.findings.openCodes()).isEmpty();
-        assertThat(world.forgotten).containsExactly(1L);
+        assertThat(world.events).endsWith(new LiveEvent(Topic.FINDING, 1));
+    }
+
+    @Test
+    void aSilentPipelineIsToldOfOnce() {
+        world.silentPipelines.add(7L);
+
+        cycle.forget().toCompletableFuture().join();
+        cycle.forget().toCompletableFuture().join();
+
+        assertThat(world.toldSilent).containsExactly(7L);
     }
 
     @Test

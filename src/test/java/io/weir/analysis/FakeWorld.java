@@ -38,7 +38,14 @@ import java.util.stream.LongStream;
 
 /** Everything around an analysis, in memory and at hand: one pipeline "logs" per source, one analyzer "test". */
 final class FakeWorld
-        implements DueSources, SourceWindows, PluginHost, PipelineStore, AfterAnalysis, LiveUpdates, InstantSource {
+        implements DueSources,
+                SourceWindows,
+                PluginHost,
+                PipelineStore,
+                SilentPipelines,
+                AfterAnalysis,
+                LiveUpdates,
+                InstantSource {
 
     static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -54,10 +61,11 @@ final class FakeWorld
     final FakeFindings findings = new FakeFindings();
     final List<LiveEvent> events = new ArrayList<>();
     final List<Integer> told = new ArrayList<>();
-    final List<Long> forgotten = new ArrayList<>();
+    final List<Long> silentPipelines = new ArrayList<>();
+    final List<Long> toldSilent = new ArrayList<>();
 
     AnalysisPorts ports() {
-        return new AnalysisPorts(this, this, this, this, findings, this, this);
+        return new AnalysisPorts(this, this, this, this, this, findings, this, this);
     }
 
     void says(String... codes) {
@@ -153,8 +161,19 @@ final class FakeWorld
     }
 
     @Override
-    public CompletionStage<Void> forgotten(long pipelineId, Instant at) {
-        forgotten.add(pipelineId);
+    public CompletionStage<Void> silent(long pipelineId, Instant at) {
+        toldSilent.add(pipelineId);
+        return done(null);
+    }
+
+    @Override
+    public CompletionStage<List<Long>> find(Instant lastSeenBefore, int max) {
+        return done(List.copyOf(silentPipelines));
+    }
+
+    @Override
+    public CompletionStage<Void> settle(long pipelineId, Instant at) {
+        silentPipelines.remove(pipelineId);
         return done(null);
     }
 

@@ -25,7 +25,8 @@ final class Configured {
         String scenario = dot < 0 ? recording : recording.substring(0, dot);
         String phase = dot < 0 ? "bad" : recording.substring(dot + 1);
         try (InputStream in = Configured.class.getResourceAsStream("/recordings/" + scenario + ".ground-truth.json")) {
-            JsonNode phases = MAPPER.readTree(Objects.requireNonNull(in, scenario)).path("phases");
+            JsonNode phases =
+                    MAPPER.readTree(Objects.requireNonNull(in, scenario)).path("phases");
             return StreamSupport.stream(phases.spliterator(), false)
                     .filter(p -> p.path("phase").asText().equals(phase))
                     .map(Configured::settings)

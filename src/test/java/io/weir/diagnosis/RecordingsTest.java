@@ -44,8 +44,9 @@ class RecordingsTest {
         for (NativeSettings settings : List.of(NativeSettings.NONE, Configured.of(recording))) {
             List<Finding> found = Recorded.findings(recording, settings);
 
-            List<Finding> bottlenecks =
-                    found.stream().filter(f -> f.code().startsWith("bottleneck.")).toList();
+            List<Finding> bottlenecks = found.stream()
+                    .filter(f -> f.code().startsWith("bottleneck."))
+                    .toList();
             assertThat(bottlenecks).as(recording).hasSize(1);
             Finding first = bottlenecks.getFirst();
             Suggestion best = first.suggestions().getFirst();
@@ -100,8 +101,7 @@ class RecordingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"rsyslog/slow_sink", "rsyslog/few_workers", "fapilog/slow_sink", "otel-java/small_batch"})
+    @ValueSource(strings = {"rsyslog/slow_sink", "rsyslog/few_workers", "fapilog/slow_sink", "otel-java/small_batch"})
     void neverAdvisesRoomAgainstOverload(String recording) {
         List<Suggestion> all = Recorded.findings(recording, Configured.of(recording)).stream()
                 .flatMap(f -> f.suggestions().stream())

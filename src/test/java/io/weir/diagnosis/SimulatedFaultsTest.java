@@ -25,8 +25,10 @@ class SimulatedFaultsTest {
 
     @TestFactory
     Stream<DynamicTest> findsTheFault() {
-        return Stream.of(1, 10, 15).flatMap(every -> faults(every).entrySet().stream()
-                .map(e -> DynamicTest.dynamicTest(e.getKey() + " every " + every + " s", () -> check(e.getValue()))));
+        return Stream.of(1, 10, 15)
+                .flatMap(every -> faults(every).entrySet().stream()
+                        .map(e -> DynamicTest.dynamicTest(
+                                e.getKey() + " every " + every + " s", () -> check(e.getValue()))));
     }
 
     @TestFactory
@@ -34,7 +36,8 @@ class SimulatedFaultsTest {
         return faults(1).entrySet().stream()
                 .filter(e -> !e.getKey().contains("down"))
                 .flatMap(e -> Stream.of("gap", "restart")
-                        .map(d -> DynamicTest.dynamicTest(e.getKey() + " with a " + d, () -> check(damaged(e.getValue(), d)))));
+                        .map(d -> DynamicTest.dynamicTest(
+                                e.getKey() + " with a " + d, () -> check(damaged(e.getValue(), d)))));
     }
 
     private static void check(Expected expected) {
@@ -90,7 +93,8 @@ class SimulatedFaultsTest {
         all.put(
                 "rsyslog: one worker waits 5 ms",
                 new Expected(
-                        Engines.rsyslog(f.withArrivals(t -> 600).withCalls(1, 16).withCost(0, t -> 0.005), 0),
+                        Engines.rsyslog(
+                                f.withArrivals(t -> 600).withCalls(1, 16).withCost(0, t -> 0.005), 0),
                         "bottleneck.sink-concurrency",
                         "out"));
         all.put(
@@ -140,9 +144,7 @@ class SimulatedFaultsTest {
                         "bottleneck.destination-down",
                         "otlp_http_log_exporter/0"));
         Fault bursts = base.withBursts(50, 1500, 10).withCapacity(200).withCalls(1, 100);
-        all.put(
-                "SDK: small queue",
-                new Expected(Engines.otel(bursts), "bottleneck.queue-capacity", LOG + " queue"));
+        all.put("SDK: small queue", new Expected(Engines.otel(bursts), "bottleneck.queue-capacity", LOG + " queue"));
     }
 
     private static void addOlderOtel(Fault base, Map<String, Expected> all) {
@@ -175,8 +177,7 @@ class SimulatedFaultsTest {
         Fault f = base.withCalls(1, 256).withFills(0.25).withArrivals(t -> 60).withCapacity(500);
         all.put(
                 "fapilog: a slow call for each event",
-                new Expected(
-                        Engines.fapilog(f.withCost(0, t -> 0.1), 0.00002, 6), "bottleneck.batch-size", "sink"));
+                new Expected(Engines.fapilog(f.withCost(0, t -> 0.1), 0.00002, 6), "bottleneck.batch-size", "sink"));
         Fault computes = f.withArrivals(t -> 400).withCapacity(2000).withCost(0, t -> 0.005);
         all.put(
                 "fapilog: a plugin computes",

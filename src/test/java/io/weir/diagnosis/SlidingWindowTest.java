@@ -33,8 +33,7 @@ class SlidingWindowTest {
                 "bottleneck.batch-size from the begin",
                 Engines.otel(base.withArrivals(t -> 1000).withCalls(1, 16).withCost(0.1, t -> 0.0001)),
                 "bottleneck.destination of a TCP forwarder",
-                Engines.rsyslog(
-                        rsyslog.withArrivals(t -> 800).withCost(0, t -> t > 60 ? 1 / 400.0 : 1 / 3000.0), 500),
+                Engines.rsyslog(rsyslog.withArrivals(t -> 800).withCost(0, t -> t > 60 ? 1 / 400.0 : 1 / 3000.0), 500),
                 "bottleneck.sink-concurrency of one worker",
                 Engines.rsyslog(rsyslog.withArrivals(t -> 600).withCalls(1, 16).withCost(0, t -> 0.005), 0),
                 "bottleneck.queue-capacity in bursts",
@@ -43,7 +42,8 @@ class SlidingWindowTest {
         return faults.entrySet().stream()
                 .map(e -> DynamicTest.dynamicTest(
                         e.getKey(),
-                        () -> assertThat(codes(e.getValue())).containsExactly(e.getKey().split(" ")[0])));
+                        () -> assertThat(codes(e.getValue()))
+                                .containsExactly(e.getKey().split(" ")[0])));
     }
 
     private static Set<String> codes(NativeWindow whole) {

@@ -111,7 +111,7 @@ class BrowserTest {
 
             assertThat(reader.see(".story")).containsText("The destination is the limit");
             assertThat(reader.see(".across .node.bottleneck .badge")).isVisible();
-            assertThat(reader.see(".suggestion").first()).containsText("800/s expected");
+            assertThat(reader.see(".suggestion").first()).containsText(Pattern.compile("800/s\\s*expected"));
             assertThat(reader.see(".patch code")).containsText("queue.size=\"120000\"");
             reader.see(".story a").click();
             assertThat(reader.see("h1")).hasText("The destination is the limit");
@@ -319,7 +319,7 @@ class BrowserTest {
         try (Reader reader = reader("light", 390)) {
             reader.open("/pipelines/1");
 
-            assertThat(reader.see(".stages .down svg")).isVisible();
+            assertThat(reader.see(".stages .down svg.graph")).isVisible();
             reader.see(".stages .across").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
     }

@@ -18,6 +18,7 @@ import io.weir.model.LiveEvent;
 import io.weir.model.LiveEvent.Topic;
 import io.weir.model.LiveUpdates;
 import io.weir.model.PipelineRecord;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +63,23 @@ public final class Alerting implements AfterAnalysis {
             PipelineRecord pipeline, Observation observation, List<FindingRecord> open, Interval window) {
         Routes before = files.routes();
         List<Condition> holding = files.rules().conditions(new Analysed(pipeline, observation, open, window));
+        return advance(pipeline.id(), holding, window.to()).thenCompose(nothing -> regroupUnless(before));
+    }
+
+    /** Ends its alerts: nobody knows any more whether their conditions hold. */
+    @Override
+    public CompletionStage<Void> silent(long pipelineId, Instant at) {
+        Routes before = files.routes();
+        return advance(pipelineId, List.of(), at).thenCompose(nothing -> regroupUnless(before));
+    }
+
+    private CompletionStage<Void> advance(long pipelineId, List<Condition> holding, Instant at) {
         return alerts.advance(
-                        pipeline.id(),
-                        active -> AlertStep.changes(pipeline.id(), active, holding, window.to()),
+                        pipelineId,
+                        active -> AlertStep.changes(pipelineId, active, holding, at),
                         this::slots,
                         clock.instant())
-                .thenAccept(changed -> changed.forEach(alert -> publish(Topic.ALERT, alert.id())))
-                .thenCompose(nothing -> regroupUnless(before));
+                .thenAccept(changed -> changed.forEach(alert -> publish(Topic.ALERT, alert.id())));
     }
 
     // Routes that came into force meanwhile have regrouped before this analysis was complete.

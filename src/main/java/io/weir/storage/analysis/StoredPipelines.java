@@ -26,6 +26,7 @@ class StoredPipelines implements PipelineStore {
             values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6, ?6)
             on conflict (source_id, name) do update
             set adapter = excluded.adapter, engine = excluded.engine, model = excluded.model,
+                silent_since = null,
                 last_seen = greatest(pipeline.last_seen, excluded.last_seen)
             """;
 

@@ -69,7 +69,6 @@ public class LiveHub {
         catchUp(client, place);
         return Multi.createFrom()
                 .ticks()
-                .startingAfter(Duration.ZERO)
                 .every(period)
                 .onOverflow()
                 .drop()

@@ -25,13 +25,14 @@ public class Shells {
      * @param theme as the cookie says; anything unknown means what the reader's system says
      */
     public Shell shell(String here, @Nullable String theme) {
-        boolean known = "light".equals(theme) || "dark".equals(theme);
+        String said = theme == null ? "" : theme;
+        boolean known = said.equals("light") || said.equals("dark");
         List<Shell.Link> links = List.of(
                 link("/", "Pipelines", "o", here),
                 link("/findings", "Findings", "f", here),
                 link("/alerts", "Alerts", "a", here),
                 link("/plugins", "Plugins", "p", here));
-        return new Shell(assets.base(), known ? theme : "auto", links);
+        return new Shell(assets.base(), known ? said : "auto", links);
     }
 
     private static Shell.Link link(String href, String title, String key, String here) {

@@ -44,7 +44,8 @@ class ImpstatsDecoderTest {
 
         DecodedFrame frame = decoder.decode(payload(null, wrapped)).getFirst();
 
-        assertThat(frame.atMillis()).isEqualTo(Instant.parse("2026-11-23T23:37:38.686Z").toEpochMilli());
+        assertThat(frame.atMillis())
+                .isEqualTo(Instant.parse("2026-11-23T23:37:38.686Z").toEpochMilli());
         assertThat(frame.description().get().source().name()).isEqualTo("weir.metrics");
     }
 
@@ -71,8 +72,10 @@ class ImpstatsDecoderTest {
     @Test
     void theShapeDoesNotDependOnTheValues() throws UndecodableException {
         DecodedFrame one = decoder.decode(payload("h", QUEUE)).getFirst();
-        DecodedFrame other = decoder.decode(payload("h", QUEUE.replace("10", "99"))).getFirst();
-        DecodedFrame another = decoder.decode(payload("h", QUEUE.replace("main Q", "q"))).getFirst();
+        DecodedFrame other =
+                decoder.decode(payload("h", QUEUE.replace("10", "99"))).getFirst();
+        DecodedFrame another =
+                decoder.decode(payload("h", QUEUE.replace("main Q", "q"))).getFirst();
 
         assertThat(one.shapeHash()).isEqualTo(other.shapeHash()).isNotEqualTo(another.shapeHash());
         assertThat(one.sourceHash()).isEqualTo(other.sourceHash());
@@ -100,7 +103,8 @@ class ImpstatsDecoderTest {
     void recognisesItselfAndNothingElse() {
         assertThat(decoder.recognises(payload(null, QUEUE))).isTrue();
         assertThat(decoder.recognises(payload(null, "@cee: " + QUEUE))).isTrue();
-        assertThat(decoder.recognises(payload(null, "{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{}}"))).isFalse();
+        assertThat(decoder.recognises(payload(null, "{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{}}")))
+                .isFalse();
         assertThat(decoder.recognises(payload(null, "\n"))).isFalse();
     }
 

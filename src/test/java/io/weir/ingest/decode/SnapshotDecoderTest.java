@@ -79,8 +79,10 @@ class SnapshotDecoderTest {
 
     @Test
     void recognisesItselfAndNothingElse() {
-        assertThat(decoder.recognises(payload("{\"ts\": \"2026-11-24T00:01:47Z\", \"metrics\": {}}"))).isTrue();
-        assertThat(decoder.recognises(payload("{\"name\":\"q\",\"origin\":\"core.queue\"}"))).isFalse();
+        assertThat(decoder.recognises(payload("{\"ts\": \"2026-11-24T00:01:47Z\", \"metrics\": {}}")))
+                .isTrue();
+        assertThat(decoder.recognises(payload("{\"name\":\"q\",\"origin\":\"core.queue\"}")))
+                .isFalse();
         assertThat(decoder.recognises(payload("{\"resourceMetrics\":[]}"))).isFalse();
     }
 
@@ -90,7 +92,6 @@ class SnapshotDecoderTest {
     }
 
     private static Payload payload(String text) {
-        return new Payload(
-                "weir.metrics", "app", Map.of(), Instant.EPOCH, text.getBytes(StandardCharsets.UTF_8));
+        return new Payload("weir.metrics", "app", Map.of(), Instant.EPOCH, text.getBytes(StandardCharsets.UTF_8));
     }
 }

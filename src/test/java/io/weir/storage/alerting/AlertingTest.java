@@ -108,6 +108,18 @@ class AlertingTest {
     }
 
     @Test
+    void aSilentPipelineEndsItsAlerts() throws Exception {
+        analysed(finding("bottleneck.sink"));
+        pass(Duration.ofSeconds(30));
+        assertThat(sent()).hasSize(1);
+
+        await(alerting.silent(pipelineId, now));
+        pass(Duration.ofMinutes(5));
+
+        assertThat(sent()).extracting(body -> body.getString("status")).containsExactly("resolved");
+    }
+
+    @Test
     void tellsOfAFindingAndOfItsEnd() throws Exception {
         analysed(finding("bottleneck.sink"));
         assertThat(sent()).as("the group waits").isEmpty();

@@ -10,6 +10,7 @@ import io.weir.analysis.FindingChanges.SeenAgain;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
 import io.weir.analysis.PipelineStore;
+import io.weir.analysis.SilentPipelines;
 import io.weir.api.analysis.Action;
 import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Evidence;
@@ -55,13 +56,16 @@ class StoredAnalysisTest {
 
     private final PipelineStore pipelines;
     private final FindingStore findings;
+    private final SilentPipelines silent;
     private final Transactions transactions;
     private long sourceId;
     private long pipelineId;
 
-    StoredAnalysisTest(PipelineStore pipelines, FindingStore findings, Transactions transactions) {
+    StoredAnalysisTest(
+            PipelineStore pipelines, FindingStore findings, SilentPipelines silent, Transactions transactions) {
         this.pipelines = pipelines;
         this.findings = findings;
+        this.silent = silent;
         this.transactions = transactions;
     }
 
@@ -178,6 +182,18 @@ class StoredAnalysisTest {
 
         assertThat(touched).contains(pipelineId);
         assertThat(await(findings.open(pipelineId))).isEmpty();
+    }
+
+    @Test
+    void aSilentPipelineIsFoundUntilItIsSettledAndAgainAfterItWasSeen() {
+        Instant later = T0.plusSeconds(3600);
+
+        assertThat(await(silent.find(T0.plusSeconds(1), 10_000))).contains(pipelineId);
+        await(silent.settle(pipelineId, later));
+        assertThat(await(silent.find(T0.plusSeconds(1), 10_000))).doesNotContain(pipelineId);
+        await(pipelines.save(sourceId, "otel-sdk", pipeline("5"), T0));
+        assertThat(await(silent.find(T0.plusSeconds(1), 10_000))).contains(pipelineId);
+        assertThat(await(silent.find(T0, 10_000))).doesNotContain(pipelineId);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Director {
 
     /** Goes on to the phase that is due. To be called often. */
     synchronized void step() {
-        place().filter(place -> place.phase() != played).ifPresent(place -> {
+        place().filter(place -> !place.phase().equals(played)).ifPresent(place -> {
             played = place.phase();
             board.set(place.phase().knobs().apply(board.now()));
         });

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -61,7 +62,7 @@ final class KafkaReports implements MetricExporter {
     public CompletableResultCode export(Collection<MetricData> metrics) {
         latest.set(Latest.of(metrics));
         CompletableResultCode result = new CompletableResultCode();
-        producer.send(new ProducerRecord<>(TOPIC, KEY, bytes(metrics)), (sent, failure) -> {
+        Future<?> _ = producer.send(new ProducerRecord<>(TOPIC, KEY, bytes(metrics)), (sent, failure) -> {
             if (failure == null) {
                 result.succeed();
             } else {

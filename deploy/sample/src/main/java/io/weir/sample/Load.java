@@ -5,6 +5,7 @@ import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.logs.Severity;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,7 +37,7 @@ final class Load implements AutoCloseable {
 
     void start() {
         lastNanos = System.nanoTime();
-        clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> _ = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Log records made so far. */
@@ -57,13 +58,13 @@ final class Load implements AutoCloseable {
     }
 
     private void emit() {
-        long order = 100_000 + random.nextInt(900_000);
+        int order = 100_000 + random.nextInt(900_000);
         boolean declined = random.nextInt(50) == 0;
         logger.logRecordBuilder()
                 .setSeverity(declined ? Severity.WARN : Severity.INFO)
                 .setBody(declined ? "payment of order " + order + " declined" : "order " + order + " moved on")
-                .setAttribute(ORDER, order)
-                .setAttribute(AMOUNT, (long) (500 + random.nextInt(20_000)))
+                .setAttribute(ORDER, (long) order)
+                .setAttribute(AMOUNT, 500L + random.nextInt(20_000))
                 .setAttribute(STEP, STEPS[random.nextInt(STEPS.length)])
                 .emit();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -34,7 +35,7 @@ final class Sample implements AutoCloseable {
         if (options.script()) {
             director.begin();
         }
-        clock.scheduleAtFixedRate(director::step, 100, 100, TimeUnit.MILLISECONDS);
+        Future<?> _ = clock.scheduleAtFixedRate(director::step, 100, 100, TimeUnit.MILLISECONDS);
     }
 
     String address() {

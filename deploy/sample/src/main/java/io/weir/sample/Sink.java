@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -56,7 +57,7 @@ final class Sink implements HttpHandler, AutoCloseable {
             fails = random.nextDouble() < knobs.failureShare();
             delay = bill.nanos(knobs, fails ? 0 : records, System.nanoTime());
         }
-        clock.schedule(() -> finish(exchange, records, fails), delay, TimeUnit.NANOSECONDS);
+        Future<?> _ = clock.schedule(() -> finish(exchange, records, fails), delay, TimeUnit.NANOSECONDS);
     }
 
     private void finish(HttpExchange exchange, int records, boolean fails) {

@@ -120,6 +120,29 @@ public final class Readings {
         return found;
     }
 
+    /**
+     * Share of the time in which workers were busy, 0 to 1, from how long their work took that ended in each step. When a
+     * step holds more work than fits, the rest was done before.
+     *
+     * @param ended seconds of work that ended since the instant before; NaN is left out
+     * @param lasted seconds that each piece of it took
+     * @param workers side by side
+     */
+    public double[] utilization(double[] ended, double[] lasted, double workers) {
+        double[] busy = spread(ended, lasted);
+        double rest = 0;
+        for (int i = at.length - 1; i >= 1; i--) {
+            double most = seconds(i) * workers;
+            double work = busy[i] + rest;
+            rest = Math.max(0, work - most);
+            busy[i] = Math.min(work, most) / most;
+        }
+        if (busy.length > 0) {
+            busy[0] = Double.NaN;
+        }
+        return busy;
+    }
+
     /** A column of what was read at the instants. */
     public Column level(Signal signal, Quality quality, double[] values) {
         return new Column(signal, quality, at, values);

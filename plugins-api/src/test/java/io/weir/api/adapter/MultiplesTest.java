@@ -9,7 +9,8 @@ class MultiplesTest {
 
     @Test
     void findsTheCommonSize() {
-        assertThat(Multiples.of(new double[] {144, 160, 160, 160, 144, 176, 160, Double.NaN})).hasValue(16);
+        assertThat(Multiples.of(new double[] {144, 160, 160, 160, 144, 176, 160, Double.NaN}))
+                .hasValue(16);
     }
 
     @Test
@@ -30,7 +31,10 @@ class MultiplesTest {
         Random random = new Random(1);
         int found = 0;
         for (int i = 0; i < 1000; i++) {
-            found += Multiples.of(random.ints(12, 900, 1100).asDoubleStream().toArray()).isPresent() ? 1 : 0;
+            found += Multiples.of(random.ints(12, 900, 1100).asDoubleStream().toArray())
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
 
         assertThat(found).isZero();

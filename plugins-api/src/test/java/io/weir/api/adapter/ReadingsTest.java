@@ -32,7 +32,8 @@ class ReadingsTest {
     void aCounterStoodAtZeroBeforeItAppeared() {
         Readings clock = Readings.of(series(NativeSeries.Kind.GAUGE, 1, 1, 1));
 
-        assertThat(clock.counter(Optional.of(series(NativeSeries.Kind.COUNTER, NAN, 4, 6)))).containsExactly(0, 4, 6);
+        assertThat(clock.counter(Optional.of(series(NativeSeries.Kind.COUNTER, NAN, 4, 6))))
+                .containsExactly(0, 4, 6);
         assertThat(clock.counter(Optional.empty())).containsExactly(0, 0, 0);
     }
 
@@ -40,7 +41,8 @@ class ReadingsTest {
     void deltasAreSummedUp() {
         Readings clock = Readings.of(series(NativeSeries.Kind.GAUGE, 1, 1, 1));
 
-        assertThat(clock.counter(Optional.of(series(NativeSeries.Kind.DELTA, 3, NAN, 2)))).containsExactly(3, 3, 5);
+        assertThat(clock.counter(Optional.of(series(NativeSeries.Kind.DELTA, 3, NAN, 2))))
+                .containsExactly(3, 3, 5);
     }
 
     @Test

@@ -11,7 +11,8 @@ class SimulationTest {
 
     @Test
     void losesNoEvent() {
-        Reading end = Simulation.of(Fault.none().withArrivals(t -> 1000).withCalls(1, 16).withCost(0.1, t -> 0.0001))
+        Reading end = Simulation.of(
+                        Fault.none().withArrivals(t -> 1000).withCalls(1, 16).withCost(0.1, t -> 0.0001))
                 .getLast();
 
         assertThat(end.offered()).isCloseTo(end.rejected() + end.waiting() + end.taken(), within(1e-6));
@@ -23,7 +24,8 @@ class SimulationTest {
         List<Reading> all = Simulation.of(
                 Fault.none().withArrivals(t -> 1000).withCalls(1, 16).withCost(0.1, t -> 0.0001));
 
-        double perSecond = (all.getLast().done() - all.get(30).done()) / (all.getLast().second() - 30);
+        double perSecond =
+                (all.getLast().done() - all.get(30).done()) / (all.getLast().second() - 30);
 
         assertThat(perSecond).isCloseTo(16 / 0.1016, within(3.0));
     }

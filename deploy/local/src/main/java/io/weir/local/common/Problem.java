@@ -30,7 +30,7 @@ public final class Problem extends RuntimeException {
     /** Says what went wrong, with a stack trace only where it was not foreseen, and returns the exit code. */
     public static int report(Exception failure) {
         if (failure instanceof Problem problem) {
-            Terminal.complain(problem.getMessage());
+            Terminal.complain(String.valueOf(problem.getMessage()));
             return problem.exitCode();
         }
         Terminal.complain("this should not have happened; please report it with the following lines:");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,7 +82,7 @@ final class KafkaOutlet implements Player.Outlet, AutoCloseable {
         if (earlier != null) {
             throw Problem.ofMachine("the broker did not take a line: " + earlier.getMessage());
         }
-        producer.send(new ProducerRecord<>(topic, name, line), (sent, problem) -> {
+        Future<?> _ = producer.send(new ProducerRecord<>(topic, name, line), (sent, problem) -> {
             if (problem == null) {
                 acknowledged.incrementAndGet();
             } else {

@@ -69,9 +69,8 @@ record Recording(Path file, String name, long lines, Instant first, Instant last
 
     static String nameOf(Path file) {
         Path whole = file.toAbsolutePath().normalize();
-        Path parent = whole.getParent().getFileName();
-        String base = whole.getFileName().toString().replaceFirst("(\\.jsonl?)?(\\.gz)?$", "");
-        return parent == null ? base : parent + "/" + base;
+        String base = whole.getName(whole.getNameCount() - 1).toString().replaceFirst("(\\.jsonl?)?(\\.gz)?$", "");
+        return whole.getNameCount() < 2 ? base : whole.getName(whole.getNameCount() - 2) + "/" + base;
     }
 
     /** Its lines from the beginning; whoever asks closes. */

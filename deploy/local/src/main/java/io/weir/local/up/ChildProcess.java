@@ -65,7 +65,8 @@ final class ChildProcess implements Part {
     public String start(StopSignal stop) {
         Process started = launch();
         process = started;
-        started.onExit().thenAccept(p -> ended.complete("ended unexpectedly with exit code " + p.exitValue() + "."));
+        CompletableFuture<Void> _ = started.onExit()
+                .thenAccept(p -> ended.complete("ended unexpectedly with exit code " + p.exitValue() + "."));
         HealthCheck health = new HealthCheck(plan.health());
         long deadline = System.nanoTime() + TIME_TO_START.toNanos();
         while (!health.passes()) {

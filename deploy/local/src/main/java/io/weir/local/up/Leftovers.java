@@ -32,7 +32,7 @@ final class Leftovers {
     }
 
     private static Optional<ProcessHandle> find(String note) {
-        String[] words = note.strip().split(" ");
+        String[] words = note.strip().split(" ", -1);
         return words.length == 2 && words[0].matches("\\d{1,18}")
                 ? ProcessHandle.of(Long.parseLong(words[0]))
                         .filter(child -> Long.toString(startOf(child)).equals(words[1]))

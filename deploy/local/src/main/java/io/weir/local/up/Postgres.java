@@ -48,7 +48,7 @@ final class Postgres implements Part {
             throw Problem.ofMachine(
                     "PostgreSQL did not start: " + result.output().strip() + "\n" + lastWords());
         }
-        postmaster().ifPresent(process -> process.onExit().thenRun(() -> ended.complete("ended unexpectedly.")));
+        postmaster().ifPresent(this::watch);
         createDatabase(account);
         return "127.0.0.1:" + port;
     }
@@ -84,6 +84,10 @@ final class Postgres implements Part {
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private void watch(ProcessHandle process) {
+        CompletableFuture<Void> _ = process.onExit().thenRun(() -> ended.complete("ended unexpectedly."));
     }
 
     private void createDatabase(PostgresAccount account) {

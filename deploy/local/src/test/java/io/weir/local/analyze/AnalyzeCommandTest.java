@@ -54,7 +54,11 @@ class AnalyzeCommandTest {
         assertThat(first.path("kind").asText()).isEqualTo("sink");
         assertThat(first.path("severity").asText()).isEqualTo("error");
         assertThat(first.path("suggestions").path(0).path("action").asText()).isEqualTo("external");
-        assertThat(first.path("suggestions").path(0).path("effect").path("expected").asDouble())
+        assertThat(first.path("suggestions")
+                        .path(0)
+                        .path("effect")
+                        .path("expected")
+                        .asDouble())
                 .isBetween(760.0, 840.0);
     }
 
@@ -101,8 +105,7 @@ class AnalyzeCommandTest {
     @Test
     void countsLinesThatWereLeftOut() throws IOException {
         Path mixed = Files.writeString(
-                dir.resolve("mixed.jsonl"),
-                "{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{\"a\":1}}\ngarbage\n");
+                dir.resolve("mixed.jsonl"), "{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{\"a\":1}}\ngarbage\n");
 
         int code = run(mixed.toString());
 

@@ -69,15 +69,13 @@ final class Signals {
 
     private void addSink() {
         Work work = Work.of(counts, model.workers());
-        double[] busy = new double[clock.size()];
         double[] inflight = new double[clock.size()];
-        for (int i = 0; i < busy.length; i++) {
-            busy[i] = i == 0 ? Double.NaN : Math.min(1, work.busy()[i] / clock.seconds(i) / model.workers());
+        for (int i = 0; i < inflight.length; i++) {
             inflight[i] = Math.max(0, counts.takenOff()[i] - counts.written()[i]);
         }
         put(model.sink(), clock.rate(Signal.IN, Quality.DERIVED, clock.increases(counts.takenOff())));
         put(model.sink(), clock.rate(Signal.OUT, Quality.DERIVED, work.out()));
-        put(model.sink(), clock.level(Signal.UTILIZATION, Quality.DERIVED, busy));
+        put(model.sink(), clock.level(Signal.UTILIZATION, Quality.DERIVED, work.busy()));
         put(model.sink(), clock.level(Signal.INFLIGHT, Quality.DERIVED, inflight));
         if (model.eventsPerCall() == 1) {
             double[] flushed = clock.increases(counts.flushed());

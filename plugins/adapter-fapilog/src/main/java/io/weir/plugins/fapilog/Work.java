@@ -7,7 +7,7 @@ import io.weir.api.adapter.Readings;
  * readings: so what a batch wrote is spread back over the time it took.
  *
  * @param out events written in each step
- * @param busy seconds that workers spent in each step, all workers together
+ * @param busy share of the time in which the workers were busy, 0 to 1
  */
 record Work(double[] out, double[] busy) {
 
@@ -26,7 +26,7 @@ record Work(double[] out, double[] busy) {
             last = batches[i] > 0 ? i : last;
         }
         double[] out = clock.spread(written, lasted);
-        double[] busy = clock.spread(flushed, lasted);
+        double[] busy = clock.utilization(flushed, lasted, workers);
         for (int i = 1; i < out.length; i++) {
             out[i] = Double.isNaN(batches[i]) ? Double.NaN : out[i];
         }
@@ -52,7 +52,7 @@ record Work(double[] out, double[] busy) {
         boolean stuck = (clock.at(end) - clock.at(last)) / 1e3 >= expected;
         for (int j = last + 1; j <= end; j++) {
             out[j] = stuck ? 0 : Double.NaN;
-            busy[j] = clock.seconds(j) * workers;
+            busy[j] = 1;
         }
     }
 }

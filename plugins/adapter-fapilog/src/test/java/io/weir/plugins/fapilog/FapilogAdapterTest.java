@@ -41,9 +41,15 @@ class FapilogAdapterTest extends AdapterContract {
     void infersCapacityAndThatTheSinkCallsOut() {
         Observation seen = adapter().observe(window()).getFirst();
 
-        assertThat(seen.pipeline().setting("queue", SettingRole.QUEUE_CAPACITY).orElseThrow().value())
+        assertThat(seen.pipeline()
+                        .setting("queue", SettingRole.QUEUE_CAPACITY)
+                        .orElseThrow()
+                        .value())
                 .isEqualTo("500");
-        assertThat(seen.pipeline().setting("sink", SettingRole.BATCH_SIZE).orElseThrow().name())
+        assertThat(seen.pipeline()
+                        .setting("sink", SettingRole.BATCH_SIZE)
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("http.batch_size");
     }
 
@@ -60,14 +66,25 @@ class FapilogAdapterTest extends AdapterContract {
     void readsTheConfiguration() {
         NativeSettings settings = new NativeSettings(
                 "{}",
-                Map.of("core.sinks[0]", "http", "core.max_queue_size", "500", "http.batch_size", "20",
-                        "core.worker_count", "2"));
+                Map.of(
+                        "core.sinks[0]",
+                        "http",
+                        "core.max_queue_size",
+                        "500",
+                        "http.batch_size",
+                        "20",
+                        "core.worker_count",
+                        "2"));
 
         Observation seen =
                 adapter().observe(Engines.configured(window(), settings)).getFirst();
 
         assertThat(seen.pipeline().stage("http")).isPresent();
-        assertThat(seen.pipeline().setting("http", SettingRole.BATCH_SIZE).orElseThrow().value()).isEqualTo("20");
+        assertThat(seen.pipeline()
+                        .setting("http", SettingRole.BATCH_SIZE)
+                        .orElseThrow()
+                        .value())
+                .isEqualTo("20");
         assertThat(seen.pipeline().settings())
                 .filteredOn(s -> s.name().equals("core.worker_count"))
                 .extracting(Setting::value)
@@ -87,14 +104,15 @@ class FapilogAdapterTest extends AdapterContract {
 
         Observation seen = adapter().observe(tries.build()).getFirst();
 
-        assertThat(seen.columns().get(new SignalKey("queue", Signal.REJECTED)).total()).isZero();
-        assertThat(seen.columns().get(new SignalKey("queue", Signal.QUEUE_SIZE)).max()).isZero();
+        assertThat(seen.columns().get(new SignalKey("queue", Signal.REJECTED)).total())
+                .isZero();
+        assertThat(seen.columns().get(new SignalKey("queue", Signal.QUEUE_SIZE)).max())
+                .isZero();
     }
 
     @Test
     void writesASettingAsFapilogReadsIt() {
-        Setting size =
-                new Setting("http.batch_size", "http", SettingRole.BATCH_SIZE, "1", Setting.Origin.DEFAULT, "1");
+        Setting size = new Setting("http.batch_size", "http", SettingRole.BATCH_SIZE, "1", Setting.Origin.DEFAULT, "1");
 
         assertThat(adapter().patch(size, "50")).contains("{\"http\": {\"batch_size\": 50}}");
     }

@@ -101,10 +101,7 @@ final class Model {
         }
         double[] calls = flow.calls();
         double[] seconds = flow.callSeconds();
-        double[] busy = clock.spread(seconds, each(seconds, calls));
-        for (int i = 0; i < busy.length; i++) {
-            busy[i] = i == 0 ? Double.NaN : Math.min(1, busy[i] / clock.seconds(i));
-        }
+        double[] busy = clock.utilization(seconds, each(seconds, calls), 1);
         Column size = clock.level(Signal.BATCH_SIZE, Quality.DERIVED, each(sum(flow.written(), flow.failed()), calls));
         put(processor.name(), size);
         put(processor.exporter(), size);

@@ -53,7 +53,8 @@ class RsyslogAdapterTest extends AdapterContract {
 
         double in = seen.columns().get(new SignalKey("out queue", Signal.IN)).total();
         double out = seen.columns().get(new SignalKey("out queue", Signal.OUT)).total();
-        double lost = seen.columns().get(new SignalKey("out queue", Signal.REJECTED)).total();
+        double lost =
+                seen.columns().get(new SignalKey("out queue", Signal.REJECTED)).total();
 
         assertThat(lost).isGreaterThan(0.4 * in);
         assertThat(out).isBetween(in - lost - 200, in - lost + 200);
@@ -74,33 +75,46 @@ class RsyslogAdapterTest extends AdapterContract {
 
     @Test
     void readsTheConfiguration() {
-        NativeSettings conf = new NativeSettings(
-                """
+        NativeSettings conf = new NativeSettings("""
                 # main_queue(queue.size="1")
                 main_queue(queue.size="20000" queue.workerThreads="2")
                 action(name="out" type="omprog" template="a(b)" useTransactions="on"
                        queue.size="150" queue.workerThreads="3" queue.timeoutEnqueue="0")
-                """,
-                Map.of());
+                """, Map.of());
 
-        Observation seen =
-                adapter().observe(Engines.configured(window(), conf)).getFirst();
+        Observation seen = adapter().observe(Engines.configured(window(), conf)).getFirst();
 
-        assertThat(seen.pipeline().setting("out", SettingRole.CONCURRENCY).orElseThrow().value()).isEqualTo("3");
-        assertThat(seen.pipeline().setting("main Q", SettingRole.QUEUE_CAPACITY).orElseThrow().value())
+        assertThat(seen.pipeline()
+                        .setting("out", SettingRole.CONCURRENCY)
+                        .orElseThrow()
+                        .value())
+                .isEqualTo("3");
+        assertThat(seen.pipeline()
+                        .setting("main Q", SettingRole.QUEUE_CAPACITY)
+                        .orElseThrow()
+                        .value())
                 .isEqualTo("20000");
-        assertThat(seen.pipeline().setting("main Q", SettingRole.BACKPRESSURE_MARK).orElseThrow().number())
+        assertThat(seen.pipeline()
+                        .setting("main Q", SettingRole.BACKPRESSURE_MARK)
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(14000);
-        assertThat(seen.pipeline().setting("out queue", SettingRole.OVERFLOW).orElseThrow().value()).isEqualTo("drop");
-        assertThat(seen.pipeline().stage("out").orElseThrow().is(Trait.CALL_PER_BATCH)).isTrue();
+        assertThat(seen.pipeline()
+                        .setting("out queue", SettingRole.OVERFLOW)
+                        .orElseThrow()
+                        .value())
+                .isEqualTo("drop");
+        assertThat(seen.pipeline().stage("out").orElseThrow().is(Trait.CALL_PER_BATCH))
+                .isTrue();
     }
 
     @Test
     void writesASettingAsRsyslogReadsIt() {
-        Setting workers = new Setting(
-                "queue.workerThreads", "out", SettingRole.CONCURRENCY, "1", Setting.Origin.DEFAULT, "1");
+        Setting workers =
+                new Setting("queue.workerThreads", "out", SettingRole.CONCURRENCY, "1", Setting.Origin.DEFAULT, "1");
 
         assertThat(adapter().patch(workers, "4"))
-                .contains("action(name=\"out\" ... queue.workerThreads=\"4\" queue.workerThreadMinimumMessages=\"100\")");
+                .contains(
+                        "action(name=\"out\" ... queue.workerThreads=\"4\" queue.workerThreadMinimumMessages=\"100\")");
     }
 }

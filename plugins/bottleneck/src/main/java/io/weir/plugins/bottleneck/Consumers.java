@@ -102,7 +102,8 @@ final class Consumers {
         }
         double size = setting.get().number();
         boolean perBatch = sink.is(Trait.CALL_PER_BATCH) || batcher != sink;
-        boolean small = perBatch ? size < NEARLY * large(setting.get()) : size <= TINY_BATCH && mayBatch(sink, setting.get());
+        boolean small =
+                perBatch ? size < NEARLY * large(setting.get()) : size <= TINY_BATCH && mayBatch(sink, setting.get());
         return small
                 ? Optional.of(new Limit(batcher, Cause.BATCH_SIZE, perBatch ? certainty(setting.get()) : 0.55))
                 : Optional.empty();

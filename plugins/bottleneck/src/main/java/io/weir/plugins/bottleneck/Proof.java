@@ -57,12 +57,22 @@ final class Proof {
             say(id, Signal.QUEUE_SIZE, all, Statistic.SHARE, q.fullShare(), text);
         } else {
             double most = window.column(id, Signal.QUEUE_SIZE).max();
-            say(id, Signal.QUEUE_SIZE, all, Statistic.MAX, most, name + " was read with up to " + number(most)
-                    + " events waiting.");
+            say(
+                    id,
+                    Signal.QUEUE_SIZE,
+                    all,
+                    Statistic.MAX,
+                    most,
+                    name + " was read with up to " + number(most) + " events waiting.");
         }
         if (q.rejected() > 0) {
-            say(id, Signal.REJECTED, all, Statistic.MEAN, q.rejected(), name + " turns " + rate(q.rejected())
-                    + " away.");
+            say(
+                    id,
+                    Signal.REJECTED,
+                    all,
+                    Statistic.MEAN,
+                    q.rejected(),
+                    name + " turns " + rate(q.rejected()) + " away.");
         }
     }
 
@@ -86,8 +96,13 @@ final class Proof {
         Window then = window.within(trouble);
         double busy = then.column(s.id(), Signal.UTILIZATION).mean();
         if (busy > 0.01) {
-            say(s.id(), Signal.UTILIZATION, trouble, Statistic.MEAN, busy, name + " is busy " + percent(busy)
-                    + " of the time.");
+            say(
+                    s.id(),
+                    Signal.UTILIZATION,
+                    trouble,
+                    Statistic.MEAN,
+                    busy,
+                    name + " is busy " + percent(busy) + " of the time.");
         }
         double duration = then.column(s.id(), Signal.DURATION).mean();
         if (s.kind() == StageKind.SINK && duration > 0) {

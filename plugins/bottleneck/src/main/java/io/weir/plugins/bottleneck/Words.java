@@ -37,7 +37,8 @@ final class Words {
             case DESTINATION_DOWN -> "Nothing gets through: the destination of " + stage + " takes no events";
             case DESTINATION_FAILING -> "The destination of " + stage + " refuses events and holds the pipeline back";
             case DESTINATION -> "The destination is the limit: " + stage + " cannot hand events over any faster";
-            case CONCURRENCY -> "Sink " + stage + " has too few workers: it waits for one call before it makes the next";
+            case CONCURRENCY ->
+                "Sink " + stage + " has too few workers: it waits for one call before it makes the next";
             case BATCH_SIZE -> "Batches of " + stage + " are too small: the fixed cost of a call is paid too often";
             case QUEUE_CAPACITY -> "Queue " + stage + " is too small for the bursts that arrive";
             case PROCESSOR -> "Processing in " + stage + " takes too long for what arrives";
@@ -97,11 +98,13 @@ final class Words {
 
     private String limit() {
         if (diagnosis.stage().is(Trait.STREAM)) {
-            return "All that " + stage + " sends shares one limit behind it: more workers or a larger queue do not raise"
+            return "All that " + stage
+                    + " sends shares one limit behind it: more workers or a larger queue do not raise"
                     + " it, a queue only delays what is full in the end.";
         }
         return "A call of " + stage + " carries " + events() + ", as many as is sensible, and takes "
-                + Figures.time(callSeconds()) + ": it is the destination that needs the time. A larger queue only delays"
+                + Figures.time(callSeconds())
+                + ": it is the destination that needs the time. A larger queue only delays"
                 + " what is full in the end.";
     }
 
@@ -116,7 +119,8 @@ final class Words {
     private String workers() {
         double n = number(SettingRole.CONCURRENCY);
         boolean assumed = settings(SettingRole.CONCURRENCY).noneMatch(s -> s.origin() != Setting.Origin.DEFAULT);
-        return Figures.number(n) + (n == 1 ? " worker" : " workers")
+        return Figures.number(n)
+                + (n == 1 ? " worker" : " workers")
                 + (assumed ? " (the default; it is not reported)" : "");
     }
 

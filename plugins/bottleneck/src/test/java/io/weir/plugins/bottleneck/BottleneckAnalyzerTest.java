@@ -36,7 +36,9 @@ class BottleneckAnalyzerTest extends AnalyzerContract {
         assertThat(found.stage()).isEqualTo("sink");
         assertThat(found.title()).contains("The destination is the limit");
         assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(found.evidence()).isNotEmpty().allSatisfy(e -> assertThat(e.text()).isNotBlank());
+        assertThat(found.evidence())
+                .isNotEmpty()
+                .allSatisfy(e -> assertThat(e.text()).isNotBlank());
     }
 
     @Test

@@ -51,20 +51,25 @@ class ForecastAnalyzerTest extends AnalyzerContract {
 
         Verdict verdict = analyzer().analyze(window(t -> 3000 + 500 * random.nextGaussian()));
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.NotApplicable.class, v -> assertThat(v.needs())
-                .contains("no forecast"));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.NotApplicable.class, v -> assertThat(v.needs()).contains("no forecast"));
     }
 
     @Test
     void doesNotForetellASawtooth() {
         assertThat(analyzer().analyze(window(t -> (t * 90) % 2000)))
-                .satisfies(v -> assertThat(v instanceof Verdict.Said s && !s.findings().isEmpty()).isFalse());
+                .satisfies(v -> assertThat(
+                                v instanceof Verdict.Said s && !s.findings().isEmpty())
+                        .isFalse());
     }
 
     @Test
     void aFullQueueIsNoForecast() {
         assertThat(analyzer().analyze(window(t -> Math.min(10000, 9000 + 40 * t))))
-                .satisfies(v -> assertThat(v instanceof Verdict.Said s && !s.findings().isEmpty()).isFalse());
+                .satisfies(v -> assertThat(
+                                v instanceof Verdict.Said s && !s.findings().isEmpty())
+                        .isFalse());
     }
 
     private static Window window(DoubleUnaryOperator size) {

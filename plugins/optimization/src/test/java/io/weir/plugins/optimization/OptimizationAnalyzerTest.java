@@ -123,6 +123,9 @@ class OptimizationAnalyzerTest extends AnalyzerContract {
 
     private List<Suggestion> suggestions(Window window) {
         return ((Verdict.Said) analyzer().analyze(window))
-                .advice().stream().map(Advice::suggestions).flatMap(List::stream).toList();
+                .advice().stream()
+                        .map(Advice::suggestions)
+                        .flatMap(List::stream)
+                        .toList();
     }
 }

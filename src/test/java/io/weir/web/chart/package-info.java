@@ -1,0 +1,5 @@
+/** Tests of io.weir.web.chart. */
+@NullMarked
+package io.weir.web.chart;
+
+import org.jspecify.annotations.NullMarked;

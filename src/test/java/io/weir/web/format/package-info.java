@@ -1,0 +1,5 @@
+/** Tests of io.weir.web.format. */
+@NullMarked
+package io.weir.web.format;
+
+import org.jspecify.annotations.NullMarked;

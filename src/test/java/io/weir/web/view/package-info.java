@@ -1,0 +1,5 @@
+/** Tests of io.weir.web.view. */
+@NullMarked
+package io.weir.web.view;
+
+import org.jspecify.annotations.NullMarked;
