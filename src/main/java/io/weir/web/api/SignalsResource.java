@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,7 +154,7 @@ public class SignalsResource {
                 .filter(e -> stages.isEmpty() || stages.contains(e.getKey().stage()))
                 .filter(e -> signals.contains(e.getKey().signal()))
                 .filter(e -> e.getValue().present() > 0)
-                .sorted(Comparator.comparing((java.util.Map.Entry<SignalKey, ?> e) ->
+                .sorted(Comparator.comparingInt((Map.Entry<SignalKey, ?> e) ->
                                 order.indexOf(e.getKey().stage()))
                         .thenComparing(e -> e.getKey().signal()))
                 .map(e -> SignalsDto.SeriesDto.of(e.getKey(), e.getValue().within(interval), points))

@@ -22,7 +22,7 @@ public record Known(PipelineRecord pipeline, List<FindingRecord> open, boolean s
     private static final Comparator<FindingRecord> IMPORTANCE = Comparator.comparing(
                     (FindingRecord r) -> r.finding().severity())
             .thenComparing(Known::namesBottleneck)
-            .thenComparing(r -> r.finding().confidence())
+            .thenComparingDouble(r -> r.finding().confidence())
             .reversed();
 
     /** Copies the list. */

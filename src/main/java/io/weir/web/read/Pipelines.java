@@ -30,7 +30,7 @@ public class Pipelines {
 
     private static final Comparator<Known> PROBLEMS_FIRST = Comparator.comparing(Known::health)
             .thenComparing((Known k) -> k.pipeline().pipeline().name(), String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(k -> k.pipeline().id());
+            .thenComparingLong(k -> k.pipeline().id());
 
     private final PipelineStore pipelines;
     private final FindingStore findings;

@@ -229,6 +229,7 @@ class ScriptTest {
         new CommandLine(new Main()).getSubcommands().forEach((name, command) -> {
             String help = sandbox.run(name, "--help").output();
             List<String> options = command.getCommandSpec().options().stream()
+                    .filter(option -> !option.usageHelp() && !option.versionHelp())
                     .map(CommandLine.Model.OptionSpec::longestName)
                     .toList();
             assertThat(help).contains(options);
