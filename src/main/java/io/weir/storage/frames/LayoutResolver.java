@@ -7,13 +7,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.ingest.Fingerprints;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.SeriesIdentity;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Gives series and layouts of a source their numbers. One replica at a time works on a source: a lock in the database
@@ -142,19 +142,10 @@ final class LayoutResolver {
             int[] picks = shape.whole() ? null : shape.picks();
             return new KnownLayout(List.of(new KnownLayout.Part(whole, picks)), shape.drops());
         }
-<<<<<<< HEAD
-        List<KnownLayout.Part> singles = new ArrayList<>();
-        for (int i = 0; i < shape.seriesIds().length; i++) {
-            int[] single = {shape.seriesIds()[i]};
-            int layoutId = Objects.requireNonNull(layouts.get(Fingerprints.of(single)), "added a moment ago");
-            singles.add(new KnownLayout.Part(layoutId, new int[] {shape.picks()[i]}));
-        }
-=======
         List<KnownLayout.Part> singles = IntStream.range(0, shape.seriesIds().length)
                 .mapToObj(
                         i -> new KnownLayout.Part(single(layouts, shape.seriesIds()[i]), new int[] {shape.picks()[i]}))
                 .toList();
->>>>>>> main
         return new KnownLayout(singles, shape.drops());
     }
 
