@@ -49,13 +49,16 @@ public interface StorageConfig {
 
     /** How frames become blocks. */
     interface Compaction {
-        /** Whether this process compacts. At least one replica must, or frames stay as large as they came. */
+        /**
+         * Whether this process compacts and drops what is too old. At least one replica must, or everything is kept as large
+         * as it came.
+         */
         @WithDefault("true")
         boolean enabled();
 
         /**
-         * How long after the end of an hour its frames become blocks. SQL reads frames but not blocks, and frames take seven
-         * times the room.
+         * How long after the end of an hour its frames become blocks. SQL reads frames but not blocks, and frames take nine
+         * times the room. At least an hour.
          */
         @WithDefault("2h")
         Duration after();

@@ -10,10 +10,13 @@ import io.weir.storage.tiers.TierSizes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.TreeMap;
 
 /** Puts the tiers of storage together from their configuration. */
 final class StorageWiring {
+
+    private static final Duration LEAST_AFTER = Duration.ofHours(1);
 
     private StorageWiring() {}
 
@@ -21,6 +24,11 @@ final class StorageWiring {
     @Singleton
     static Compaction compaction(AgroalDataSource database, Clock clock, StorageConfig config, CompactionMeter meter) {
         StorageConfig.Compaction options = config.compaction();
+        // Readers count on what is younger than this being among the frames.
+        if (options.after().compareTo(LEAST_AFTER) < 0) {
+            throw new IllegalArgumentException(
+                    "weir.storage.compaction.after must be " + LEAST_AFTER + " at least, but is " + options.after());
+        }
         return new Compaction(
                 database, clock, new CompactionSettings(options.after(), options.gather(), options.sources()), meter);
     }

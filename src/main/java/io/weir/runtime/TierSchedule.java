@@ -54,6 +54,9 @@ class TierSchedule {
 
     @Scheduled(every = "10m", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     void expire() {
+        if (!config.compaction().enabled()) {
+            return;
+        }
         try {
             List<String> dropped = expiry.run();
             if (!dropped.isEmpty()) {

@@ -179,8 +179,7 @@ public final class RollupCodec {
         double[] min = doubles(in, n);
         double[] sum = doubles(in, n);
         double[] increase = doubles(in, n);
-        return new Columns.Rollup(
-                seriesId, clock.at(), min, max, sum, clock.count(), last, increase, clock.covered());
+        return new Columns.Rollup(seriesId, clock.at(), min, max, sum, clock.count(), last, increase, clock.covered());
     }
 
     private static long[] longs(ByteSource in, int n) {

@@ -56,9 +56,8 @@ record RollupNumbers(int scale, List<long[]> columns) {
             above[i] = max - last[i];
             below[i] = last[i] - min;
             sum[i] = 2 * Decimals.whole(rollup.sum()[i], scale) - (long) rollup.count()[i] * (min + max);
-            increase[i] = rollup.covered()[i] == 0
-                    ? 0
-                    : Decimals.whole(rollup.increase()[i], scale) - shown(last, below, i);
+            increase[i] =
+                    rollup.covered()[i] == 0 ? 0 : Decimals.whole(rollup.increase()[i], scale) - shown(last, below, i);
         }
         return List.of(last, above, below, sum, increase);
     }
@@ -81,11 +80,9 @@ record RollupNumbers(int scale, List<long[]> columns) {
             values[1][i] = Decimals.value(max, scale);
             values[2][i] = Decimals.value((columns.get(3)[i] + (long) count[i] * (min + max)) / 2, scale);
             values[3][i] = Decimals.value(last[i], scale);
-            values[4][i] = covered[i] == 0
-                    ? Double.NaN
-                    : Decimals.value(columns.get(4)[i] + shown(last, below, i), scale);
+            values[4][i] =
+                    covered[i] == 0 ? Double.NaN : Decimals.value(columns.get(4)[i] + shown(last, below, i), scale);
         }
-        return new Columns.Rollup(
-                seriesId, at, values[0], values[1], values[2], count, values[3], values[4], covered);
+        return new Columns.Rollup(seriesId, at, values[0], values[1], values[2], count, values[3], values[4], covered);
     }
 }

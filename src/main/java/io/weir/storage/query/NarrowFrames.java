@@ -30,7 +30,7 @@ final class NarrowFrames {
             from want w join layout l on l.source_id = w.source_id and w.series_id = any(l.series_ids))
         select p.source_id, p.series_id, array_send(array_agg(f.at order by f.at, f.layout_id)),
             array_send(array_agg(f.values[p.slot] order by f.at, f.layout_id))
-        from place p join frame f on f.source_id = p.source_id and f.layout_id = p.layout_id
+        from place p join frame_readable f on f.source_id = p.source_id and f.layout_id = p.layout_id
         where f.at >= $3 and f.at <= $4
         group by p.source_id, p.series_id order by p.source_id, p.series_id
         """;

@@ -29,8 +29,9 @@ final class StoredRollups {
             "select source_id, id, series_ids from layout where source_id between ? and ?";
     private static final String ROLLED_UP =
             "select source_id from rollup_hour where source_id between ? and ? and until = ?";
-    private static final String MINUTE = "insert into rollup_minute (source_id, until, directory, data) values (?, ?, ?, ?)"
-            + " on conflict (source_id, until) do update set directory = excluded.directory, data = excluded.data";
+    private static final String MINUTE =
+            "insert into rollup_minute (source_id, until, directory, data) values (?, ?, ?, ?)"
+                    + " on conflict (source_id, until) do update set directory = excluded.directory, data = excluded.data";
     private static final String HOUR = """
             insert into rollup_hour (source_id, until, series_ids, min, max, sum, count, last, increase, covered)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -78,8 +79,8 @@ final class StoredRollups {
         for (Map.Entry<Long, List<Section>> one : samples.entrySet()) {
             List<Section> all = new ArrayList<>(before.getOrDefault(one.getKey(), List.of()));
             all.addAll(one.getValue());
-            List<SeriesColumn> series = SeriesColumn.of(
-                    Sections.merged(all), layouts.getOrDefault(one.getKey(), Map.of()));
+            List<SeriesColumn> series =
+                    SeriesColumn.of(Sections.merged(all), layouts.getOrDefault(one.getKey(), Map.of()));
             writeMinutes(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.MINUTE));
             writeHour(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.HOUR));
         }
@@ -120,10 +121,13 @@ final class StoredRollups {
             write.setObject(4, rollups.stream().mapToDouble(r -> r.min()[0]).toArray());
             write.setObject(5, rollups.stream().mapToDouble(r -> r.max()[0]).toArray());
             write.setObject(6, rollups.stream().mapToDouble(r -> r.sum()[0]).toArray());
-            write.setObject(7, rollups.stream().mapToInt(r -> (int) r.count()[0]).toArray());
+            write.setObject(
+                    7, rollups.stream().mapToInt(r -> (int) r.count()[0]).toArray());
             write.setObject(8, rollups.stream().mapToDouble(r -> r.last()[0]).toArray());
-            write.setObject(9, rollups.stream().mapToDouble(r -> r.increase()[0]).toArray());
-            write.setObject(10, rollups.stream().mapToInt(r -> (int) r.covered()[0]).toArray());
+            write.setObject(
+                    9, rollups.stream().mapToDouble(r -> r.increase()[0]).toArray());
+            write.setObject(
+                    10, rollups.stream().mapToInt(r -> (int) r.covered()[0]).toArray());
             write.executeUpdate();
         }
     }
@@ -154,7 +158,9 @@ final class StoredRollups {
                 while (rows.next()) {
                     Integer[] ids = (Integer[]) rows.getArray(3).getArray();
                     layouts.computeIfAbsent(rows.getLong(1), s -> new HashMap<>())
-                            .put(rows.getInt(2), Arrays.stream(ids).mapToInt(i -> i).toArray());
+                            .put(
+                                    rows.getInt(2),
+                                    Arrays.stream(ids).mapToInt(i -> i).toArray());
                 }
             }
             return layouts;
@@ -190,8 +196,8 @@ final class StoredRollups {
                     to,
                     after,
                     hour.endMillis(),
-                    (source, layout, at, values) -> frames.computeIfAbsent(source, s -> new Gathering())
-                            .add(layout, at, values));
+                    (source, layout, at, values) ->
+                            frames.computeIfAbsent(source, s -> new Gathering()).add(layout, at, values));
             frames.forEach((source, some) ->
                     all.computeIfAbsent(source, s -> new ArrayList<>()).addAll(some.sections()));
             all.replaceAll((source, some) -> Sections.within(Sections.merged(some), after, hour.endMillis()));

@@ -8,6 +8,7 @@ import io.weir.ingest.FrameStore;
 import io.weir.ingest.Hash64;
 import io.weir.ingest.SeriesIdentity;
 import io.weir.ingest.SourceIdentity;
+import io.weir.ingest.StoreUnavailableException;
 import io.weir.query.fixture.MemorySeries;
 import io.weir.query.fixture.MemoryStore;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 
 /**
  * What three sources report over some hours: with gaps, resets, missing values and several layouts; sent out of order, and
@@ -39,6 +41,17 @@ final class Reports {
 
     /** Sends everything; waits until it is stored. */
     void send(FrameStore store, Random random, Instant end) throws Exception {
+        send(store, random, end, () -> {});
+    }
+
+    /** Something that may go wrong. */
+    @FunctionalInterface
+    interface Between {
+        void run() throws Exception;
+    }
+
+    /** Sends everything in two halves, with something between them; waits until it is stored. */
+    void send(FrameStore store, Random random, Instant end, Between between) throws Exception {
         List<DecodedFrame> frames = new ArrayList<>();
         for (int source = 0; source < 3; source++) {
             // The first has few series, the last more than are read one by one.
@@ -48,7 +61,21 @@ final class Reports {
         }
         Collections.shuffle(frames, random);
         frames.addAll(List.copyOf(frames.subList(0, 200)));
-        store.store(frames).toCompletableFuture().get(60, SECONDS);
+        store.store(frames.subList(0, frames.size() / 2)).toCompletableFuture().get(60, SECONDS);
+        between.run();
+        store(store, frames.subList(frames.size() / 2, frames.size()));
+    }
+
+    /** A partition may be sealed under it: then it says that the very same may be tried again. */
+    private static void store(FrameStore store, List<DecodedFrame> frames) throws Exception {
+        try {
+            store.store(frames).toCompletableFuture().get(60, SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof StoreUnavailableException)) {
+                throw e;
+            }
+            store.store(frames).toCompletableFuture().get(60, SECONDS);
+        }
     }
 
     private List<MemorySeries> series(String source, int each) {
