@@ -1,4 +1,4 @@
-/** Tests of the query language and its engine, against a model that is too simple to be wrong. */
+/** Tests of what queries are made of. */
 @NullMarked
 package io.weir.query;
 
