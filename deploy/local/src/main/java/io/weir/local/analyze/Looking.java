@@ -80,6 +80,11 @@ final class Looking {
         Analysis analysis = plugins.analyze(new Window(o.pipeline(), source.interval(), o.columns(), List.of()))
                 .toCompletableFuture()
                 .join();
+        if (analysis.findings().isEmpty()) {
+            analysis.notApplicable()
+                    .forEach(why ->
+                            notes.add(source.source() + ", " + o.pipeline().name() + ": " + why));
+        }
         for (Said said : analysis.findings()) {
             found.add(new Found(
                     source.source(), o.pipeline(), said.analyzer(), said.finding(), patches(seen, said.finding())));
