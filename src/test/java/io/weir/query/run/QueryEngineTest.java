@@ -45,32 +45,33 @@ class QueryEngineTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = " => ",
+            quoteCharacter = '`',
             value = {
-                "queue{source='s2'}            | {q=a} 10 20 30",
-                "queue{q=~'a|c', source!='s2'} | {q=a} 1 5 3",
-                "sum(queue)                    | {} 15 29 39",
-                "sum by (q) (queue)            | {q=a} 11 25 33; {q=b} 4 4 6",
-                "max without (source, service.name) (queue) | {q=a} 10 20 30; {q=b} 4 4 6",
-                "count(queue > 4)              | {} 1 2 2",
-                "avg(queue{source='s1'})       | {} 2.5 4.5 4.5",
-                "min(queue) * 2 + 1            | {} 3 9 7",
-                "10 - min(queue)               | {} 9 6 7",
-                "quantile(0.5, queue)          | {} 4 5 6",
-                "topk(1, queue{source='s1'})   | {q=a} - 5 -; {q=b} 4 - 6",
-                "bottomk(1, queue)             | {q=a} 1 - 3; {q=b} - 4 -",
-                "queue{source='s1'} / capacity | {q=a} 0.1 0.5 0.3; {q=b} 0.5 0.5 0.75",
-                "queue{source='s1'} > 4        | {q=a} - 5 -; {q=b} - - 6",
-                "4 < queue{source='s1'}        | {q=a} - 5 -; {q=b} - - 6",
-                "sum by (q) (queue) / on (q) sum by (q) (capacity) | {q=a} 1.1 2.5 3.3; {q=b} 0.5 0.5 0.75",
-                "1 + 1                         | {} 2 2 2",
-                "nothing                       | ''",
-                "queue{source='s2'} offset 10s | {q=a} - 10 20",
+                "queue{source='s2'} => {q=a} 10 20 30",
+                "queue{q=~'a|c', source!='s2'} => {q=a} 1 5 3",
+                "sum(queue) => {} 15 29 39",
+                "sum by (q) (queue) => {q=a} 11 25 33; {q=b} 4 4 6",
+                "max without (source, service.name) (queue) => {q=a} 10 20 30; {q=b} 4 4 6",
+                "count(queue > 4) => {} 1 2 2",
+                "avg(queue{source='s1'}) => {} 2.5 4.5 4.5",
+                "min(queue) * 2 + 1 => {} 3 9 7",
+                "10 - min(queue) => {} 9 6 7",
+                "quantile(0.5, queue) => {} 4 5 6",
+                "topk(1, queue{source='s1'}) => {q=a} - 5 -; {q=b} 4 - 6",
+                "bottomk(1, queue) => {q=a} 1 - 3; {q=b} - 4 -",
+                "queue{source='s1'} / capacity => {q=a} 0.1 0.5 0.3; {q=b} 0.5 0.5 0.75",
+                "queue{source='s1'} > 4 => {q=a} - 5 -; {q=b} - - 6",
+                "4 < queue{source='s1'} => {q=a} - 5 -; {q=b} - - 6",
+                "sum by (q) (queue) / on (q) sum by (q) (capacity) => {q=a} 1.1 2.5 3.3; {q=b} 0.5 0.5 0.75",
+                "1 + 1 => {} 2 2 2",
+                "nothing => ``",
+                "queue{source='s2'} offset 10s => {q=a} - 10 20",
             })
     void anExpressionHasItsValues(String expression, String expected) {
         queues();
 
-        assertThat(answer(expression)).isEqualTo(expected.replace("''", ""));
+        assertThat(answer(expression)).isEqualTo(expected);
     }
 
     @Test
