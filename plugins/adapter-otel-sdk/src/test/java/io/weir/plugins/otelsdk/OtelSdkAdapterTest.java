@@ -3,8 +3,10 @@ package io.weir.plugins.otelsdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.api.adapter.Adapter;
+import io.weir.api.adapter.NativeSeries;
 import io.weir.api.adapter.NativeSettings;
 import io.weir.api.adapter.NativeWindow;
+import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
@@ -13,7 +15,12 @@ import io.weir.api.pipeline.SignalKey;
 import io.weir.testkit.AdapterContract;
 import io.weir.testkit.Engines;
 import io.weir.testkit.Fault;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +79,55 @@ class OtelSdkAdapterTest extends AdapterContract {
                 .mean();
 
         assertThat(busy).isGreaterThan(0.9);
+    }
+
+    /** Half-way every export begins to fail at once: batches leave the queue and are counted nowhere. */
+    @Test
+    void seesThatBatchesOfTheOlderMetricsVanish() {
+        NativeWindow failing = older(i -> 500.0 * Math.min(i, 30), i -> i % 4 == 3 ? 460 : 400 - 20 * (i % 4));
+
+        assertThat(total(failing, "exporter", Signal.OUT)).isBetween(14_000.0, 15_500.0);
+        assertThat(total(failing, "exporter", Signal.ERRORS)).isBetween(13_500.0, 15_500.0);
+    }
+
+    @Test
+    void doesNotTakeALongCallForBatchesThatVanish() {
+        NativeWindow hanging =
+                older(i -> 500.0 * Math.min(i, 30), i -> i < 31 ? 400 : Math.min(2048, 100 + 500 * (i - 31)));
+
+        assertThat(total(hanging, "exporter", Signal.ERRORS)).isZero();
+    }
+
+    @Test
+    void doesNotTakeSilenceForBatchesThatVanish() {
+        NativeWindow silent = older(i -> 500.0 * Math.min(i, 30), i -> i < 30 ? 400 : 0);
+
+        assertThat(total(silent, "exporter", Signal.ERRORS)).isZero();
+    }
+
+    private double total(NativeWindow window, String stage, Signal signal) {
+        return adapter()
+                .observe(window)
+                .getFirst()
+                .columns()
+                .get(new SignalKey(stage, signal))
+                .total();
+    }
+
+    private static NativeWindow older(IntToDoubleFunction written, IntToDoubleFunction size) {
+        long[] at = IntStream.range(0, 60).mapToLong(i -> 1000L * i).toArray();
+        NativeSeries out = series("processedLogs", Map.of("dropped", "false"), NativeSeries.Kind.COUNTER, at, written);
+        NativeSeries waiting = series("queueSize", Map.of(), NativeSeries.Kind.GAUGE, at, size);
+        Interval all = new Interval(Instant.ofEpochMilli(0), Instant.ofEpochMilli(59_000));
+        return new NativeWindow("app", Map.of(), all, List.of(out, waiting), NativeSettings.NONE);
+    }
+
+    private static NativeSeries series(
+            String name, Map<String, String> labels, NativeSeries.Kind kind, long[] at, IntToDoubleFunction value) {
+        Map<String, String> own = new HashMap<>(labels);
+        own.put("processorType", "BatchLogRecordProcessor");
+        double[] values = IntStream.range(0, at.length).mapToDouble(value).toArray();
+        return new NativeSeries(name, own, kind, "", at, values);
     }
 
     @ParameterizedTest
