@@ -46,10 +46,8 @@ final class Reports {
             series.forEach(memory::add);
             report(run + "-" + source, series, random, end.toEpochMilli(), frames);
         }
-        // Sources are numbered as they come: the first frames come first.
-        List<DecodedFrame> rest = frames.subList(3, frames.size());
-        Collections.shuffle(rest, random);
-        rest.addAll(List.copyOf(rest.subList(0, 200)));
+        Collections.shuffle(frames, random);
+        frames.addAll(List.copyOf(frames.subList(0, 200)));
         store.store(frames).toCompletableFuture().get(60, SECONDS);
     }
 
@@ -68,13 +66,14 @@ final class Reports {
         double[] values = new double[series.size()];
         long at = end - ROUNDS * PERIOD;
         for (int i = 0; i < ROUNDS; i++) {
-            at += random.nextInt(60) == 0 ? random.nextLong(1_200_000) : PERIOD;
+            at += random.nextInt(60) == 0 ? 1 + random.nextLong(1_200_000) : PERIOD;
             for (int s = 0; s < values.length; s++) {
                 boolean falls = s % 2 == 1 || random.nextInt(100) == 0;
-                values[s] = falls ? random.nextInt(100) : values[s] + random.nextInt(50);
+                // Gauges hardly ever agree: then the order of sources would decide which are the greatest.
+                values[s] = falls ? random.nextInt(1_000_000) : values[s] + random.nextInt(50);
             }
             // Now and then only the first series report: another layout.
-            int width = i > 0 && random.nextInt(10) == 0 ? 2 : values.length;
+            int width = random.nextInt(10) == 0 ? 2 : values.length;
             frames.add(
                     i == 0 ? Math.min(frames.size(), 2) : frames.size(),
                     frame(source, series, values, at, width, random));

@@ -36,7 +36,6 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored and what is kept in memory answer the same. */
@@ -46,7 +45,7 @@ class SeriesStoreTest {
 
     private static final Instant END = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String run = "r" + UUID.randomUUID().toString().substring(0, 8);
     private final Reports reports = new Reports(run);
     private final SeriesStore store;
     private final LabelStore labels;
@@ -105,10 +104,8 @@ class SeriesStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
+    @ValueSource(
+            strings = {
                 "RUN_queue",
                 "{__name__=~\"RUN_.*\"}",
                 "{__name__=~\"RUN_(queue|none)\", k!=\"1\"}",
