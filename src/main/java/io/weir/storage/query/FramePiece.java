@@ -18,9 +18,6 @@ final class FramePiece {
 
     private record Rows(List<Long> at, List<PgArray> values) {}
 
-    /** A series in a layout: its instants and values. */
-    private record Part(long[] at, double[] values) {}
-
     /**
      * @param wanted numbers of series, ascending
      * @param layouts numbers of the series in each
@@ -50,19 +47,19 @@ final class FramePiece {
     }
 
     List<Columns> columns() {
-        Map<Integer, List<Part>> parts = new HashMap<>();
+        Map<Integer, SeriesParts> parts = new HashMap<>();
         byLayout.forEach((layoutId, rows) -> cut(layouts.getOrDefault(layoutId, new Integer[0]), rows, parts));
         List<Columns> columns = new ArrayList<>();
         for (int series : wanted) {
-            List<Part> found = parts.get(series);
+            SeriesParts found = parts.get(series);
             if (found != null) {
-                columns.add(found.size() == 1 ? raw(series, found.getFirst()) : merged(series, found));
+                columns.add(found.columns(series));
             }
         }
         return columns;
     }
 
-    private void cut(Integer[] seriesIds, Rows rows, Map<Integer, List<Part>> parts) {
+    private void cut(Integer[] seriesIds, Rows rows, Map<Integer, SeriesParts> parts) {
         int[] places = new int[seriesIds.length];
         int n = 0;
         for (int i = 0; i < seriesIds.length; i++) {
@@ -77,24 +74,7 @@ final class FramePiece {
             rows.values().get(row).pick(places, values, row);
         }
         for (int i = 0; i < n; i++) {
-            parts.computeIfAbsent(seriesIds[places[i]], s -> new ArrayList<>(1)).add(new Part(at, values[i]));
+            parts.computeIfAbsent(seriesIds[places[i]], s -> new SeriesParts()).add(at, values[i]);
         }
-    }
-
-    private static Columns raw(int series, Part part) {
-        return new Columns.Raw(series, part.at(), part.values());
-    }
-
-    private static Columns merged(int series, List<Part> parts) {
-        TreeMap<Long, Double> merged = new TreeMap<>();
-        for (Part part : parts) {
-            for (int i = 0; i < part.at().length; i++) {
-                merged.merge(part.at()[i], part.values()[i], (old, other) -> old.isNaN() ? other : old);
-            }
-        }
-        long[] at = merged.keySet().stream().mapToLong(Long::longValue).toArray();
-        double[] values =
-                merged.values().stream().mapToDouble(Double::doubleValue).toArray();
-        return new Columns.Raw(series, at, values);
     }
 }

@@ -7,14 +7,15 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.api.pipeline.Interval;
 import io.weir.query.Columns;
+import io.weir.query.SeriesKey;
 import io.weir.query.SourceColumns;
 import io.weir.query.SourceRead;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads a few series of each of several sources in one round trip: PostgreSQL picks the values out of the frames. */
 final class NarrowFrames {
@@ -28,11 +29,12 @@ final class NarrowFrames {
         place as materialized (
             select w.source_id, w.series_id, l.id as layout_id, array_position(l.series_ids, w.series_id) as slot
             from want w join layout l on l.source_id = w.source_id and w.series_id = any(l.series_ids))
-        select p.source_id, p.series_id, array_send(array_agg(f.at order by f.at, f.layout_id)),
-            array_send(array_agg(f.values[p.slot] order by f.at, f.layout_id))
-        from place p join frame_readable f on f.source_id = p.source_id and f.layout_id = p.layout_id
-        where f.at >= $3 and f.at <= $4
-        group by p.source_id, p.series_id order by p.source_id, p.series_id
+        select p.source_id, p.series_id, v.at, v.value
+        from place p cross join lateral (
+            select array_send(array_agg(f.at)) as at, array_send(array_agg(f.values[p.slot])) as value
+            from frame_readable f
+            where f.source_id = p.source_id and f.layout_id = p.layout_id and f.at >= $3 and f.at <= $4) v
+        where v.at is not null
         """;
 
     private final Pool pool;
@@ -62,30 +64,18 @@ final class NarrowFrames {
     }
 
     private static List<SourceColumns> columns(RowSet<Row> rows) {
-        Map<Long, List<Columns>> bySource = new LinkedHashMap<>();
+        Map<SeriesKey, SeriesParts> parts = new TreeMap<>();
         for (Row row : rows) {
             long[] at = new PgArray(row.getBuffer(2).getDelegate()).instants();
             double[] values = new PgArray(row.getBuffer(3).getDelegate()).doubles();
-            bySource.computeIfAbsent(row.getLong(0), s -> new ArrayList<>()).add(once(row.getInteger(1), at, values));
+            parts.computeIfAbsent(new SeriesKey(row.getLong(0), row.getInteger(1)), key -> new SeriesParts())
+                    .add(at, values);
         }
+        Map<Long, List<Columns>> bySource = new LinkedHashMap<>();
+        parts.forEach((key, series) ->
+                bySource.computeIfAbsent(key.sourceId(), s -> new ArrayList<>()).add(series.columns(key.seriesId())));
         List<SourceColumns> columns = new ArrayList<>();
         bySource.forEach((source, all) -> columns.add(new SourceColumns(source, all)));
         return columns;
-    }
-
-    /** A series of several layouts may have two values at one instant: one that is there beats a gap. */
-    static Columns once(int seriesId, long[] at, double[] values) {
-        int n = 0;
-        for (int i = 0; i < at.length; i++) {
-            if (n > 0 && at[n - 1] == at[i]) {
-                values[n - 1] = Double.isNaN(values[n - 1]) ? values[i] : values[n - 1];
-            } else {
-                at[n] = at[i];
-                values[n++] = values[i];
-            }
-        }
-        return n == at.length
-                ? new Columns.Raw(seriesId, at, values)
-                : new Columns.Raw(seriesId, Arrays.copyOf(at, n), Arrays.copyOf(values, n));
     }
 }

@@ -16,6 +16,7 @@ final class SelectorSql {
 
     private final StringJoiner conditions = new StringJoiner(" and ");
     private final Tuple parameters = Tuple.tuple();
+    private boolean found;
 
     private SelectorSql() {}
 
@@ -28,7 +29,11 @@ final class SelectorSql {
     }
 
     String text() {
-        return SELECT + conditions + " order by e.source_id, e.id limit $" + parameters.size();
+        // Where an index finds the rows, they are sorted afterwards: or else PostgreSQL, which does not know how few
+        // they
+        // are, may rather walk through all series in their order.
+        String order = found ? "e.source_id + 0" : "e.source_id";
+        return SELECT + conditions + " order by " + order + ", e.id limit $" + parameters.size();
     }
 
     Tuple parameters() {
@@ -37,6 +42,7 @@ final class SelectorSql {
 
     private void add(Matcher matcher) {
         boolean plain = matcher.op() == Matcher.Op.EQUAL && !matcher.value().isEmpty();
+        found |= plain || (matcher.label().equals(Matcher.NAME) && matcher.op() == Matcher.Op.MATCH);
         if (matcher.label().equals(Matcher.NAME)) {
             conditions.add(name(matcher));
             return;

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class QueryResource {
 
     private static final String CSV = "text/csv";
+    private static final MediaType ROWS = MediaType.valueOf(CSV);
 
     private final Clock clock;
     private final Answers answers;
@@ -38,9 +39,9 @@ public class QueryResource {
         this.config = config;
     }
 
-    /** The answer as JSON. */
+    /** The answer: JSON, or rows for those who ask for them. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, CSV})
     @RunOnVirtualThread
     @Operation(
             operationId = "query",
@@ -68,17 +69,17 @@ public class QueryResource {
             responseCode = "503",
             description = "The database is away, or too many queries run",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response json(@BeanParam QueryBean query, @Context RoutingContext routing) {
-        return ok(answers.json(request(query), routing), MediaType.APPLICATION_JSON);
+    public Response query(@BeanParam QueryBean query, @Context HttpHeaders headers, @Context RoutingContext routing) {
+        QueryRequest request = request(query);
+        return wantsRows(headers)
+                ? ok(answers.csv(request, routing), CSV + ";charset=utf-8")
+                : ok(answers.json(request, routing), MediaType.APPLICATION_JSON);
     }
 
-    /** The answer as comma-separated values. */
-    @GET
-    @Produces(CSV)
-    @RunOnVirtualThread
-    @Operation(hidden = true)
-    public Response csv(@BeanParam QueryBean query, @Context RoutingContext routing) {
-        return ok(answers.csv(request(query), routing), CSV + ";charset=utf-8");
+    // Who takes anything gets JSON.
+    private static boolean wantsRows(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().getFirst().isCompatible(ROWS)
+                && !headers.getAcceptableMediaTypes().getFirst().isWildcardType();
     }
 
     private QueryRequest request(QueryBean query) {

@@ -28,7 +28,7 @@ class GrafanaTest {
 
     private static final Path DASHBOARD = Path.of("../deploy/grafana/weir.json");
 
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String run = "r" + UUID.randomUUID().toString().substring(0, 8);
     private final Instant end = Instant.now();
     private final Pool pool;
     private final FrameStore frames;

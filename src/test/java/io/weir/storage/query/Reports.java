@@ -8,7 +8,6 @@ import io.weir.ingest.FrameStore;
 import io.weir.ingest.Hash64;
 import io.weir.ingest.SeriesIdentity;
 import io.weir.ingest.SourceIdentity;
-import io.weir.ingest.StoreUnavailableException;
 import io.weir.query.fixture.MemorySeries;
 import io.weir.query.fixture.MemoryStore;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 
 /**
  * What three sources report over some hours: with gaps, resets, missing values and several layouts; sent out of order, and
@@ -63,19 +61,9 @@ final class Reports {
         frames.addAll(List.copyOf(frames.subList(0, 200)));
         store.store(frames.subList(0, frames.size() / 2)).toCompletableFuture().get(60, SECONDS);
         between.run();
-        store(store, frames.subList(frames.size() / 2, frames.size()));
-    }
-
-    /** A partition may be sealed under it: then it says that the very same may be tried again. */
-    private static void store(FrameStore store, List<DecodedFrame> frames) throws Exception {
-        try {
-            store.store(frames).toCompletableFuture().get(60, SECONDS);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof StoreUnavailableException)) {
-                throw e;
-            }
-            store.store(frames).toCompletableFuture().get(60, SECONDS);
-        }
+        store.store(frames.subList(frames.size() / 2, frames.size()))
+                .toCompletableFuture()
+                .get(60, SECONDS);
     }
 
     private List<MemorySeries> series(String source, int each) {
