@@ -15,6 +15,7 @@ import io.weir.api.pipeline.SignalKey;
 import io.weir.testkit.AdapterContract;
 import io.weir.testkit.Engines;
 import io.weir.testkit.Fault;
+import io.weir.testkit.SeriesBuilder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,40 @@ class OtelSdkAdapterTest extends AdapterContract {
 
         assertThat(batch.value()).isEqualTo("512");
         assertThat(batch.origin()).isEqualTo(Setting.Origin.DEFAULT);
+    }
+
+    /** A sink has just become slow: batches were what a second brought, while the queue behind them grows. */
+    @Test
+    void sizesThatDifferAreNoLimit() {
+        Setting batch = batch(exported(List.of(398, 421, 405, 448)));
+
+        assertThat(batch.value()).isEqualTo("512");
+        assertThat(batch.origin()).isEqualTo(Setting.Origin.DEFAULT);
+    }
+
+    @Test
+    void aSizeThatIsMetAgainAndAgainIsALimit() {
+        Setting batch = batch(exported(List.of(398, 300, 300, 300)));
+
+        assertThat(batch.value()).isEqualTo("300");
+        assertThat(batch.origin()).isEqualTo(Setting.Origin.INFERRED);
+    }
+
+    private static NativeWindow exported(List<Integer> batches) {
+        Map<String, String> own = Map.of("otel.component.name", "batching_log_processor/0");
+        Map<String, String> exporter = Map.of("otel.component.name", "otlp_http_log_exporter/0");
+        SeriesBuilder to = new SeriesBuilder("test");
+        int written = 0;
+        for (int i = 0; i <= batches.size(); i++) {
+            written += i == 0 ? 0 : batches.get(i - 1);
+            to.gauge(i * 1_000L, "otel.sdk.processor.log.queue.size", own, 500 + 100.0 * i);
+            to.gauge(i * 1_000L, "otel.sdk.processor.log.queue.capacity", own, 2_048);
+            to.counter(i * 1_000L, "otel.sdk.processor.log.processed", own, written);
+            to.counter(i * 1_000L, "otel.sdk.exporter.log.exported", exporter, written);
+            to.counter(i * 1_000L, "otel.sdk.exporter.operation.duration_count", exporter, i);
+            to.counter(i * 1_000L, "otel.sdk.exporter.operation.duration_sum", exporter, 0.9 * i);
+        }
+        return to.build();
     }
 
     @Test
