@@ -40,6 +40,7 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
         configuration.put("quarkus.datasource.username", "postgres");
         configuration.put("quarkus.datasource.password", "postgres");
         configuration.put("kafka.bootstrap.servers", bootstrapServers());
+        configuration.put("weir.gateway.enabled", "true");
         return configuration;
     }
 
