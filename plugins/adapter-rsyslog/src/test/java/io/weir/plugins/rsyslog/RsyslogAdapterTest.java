@@ -48,6 +48,34 @@ class RsyslogAdapterTest extends AdapterContract {
     }
 
     @Test
+    void seesThatMessagesLeaveOneByOne() {
+        Fault slow = Fault.none().withArrivals(t -> 600).withCapacity(2000).withFills(0);
+        Fault single = slow.withCalls(1, 1).withCost(0.0, t -> 0.015 + 0.01 * (t % 1));
+
+        Setting batch = batch(Engines.rsyslog(single, 0));
+
+        assertThat(batch.value()).isEqualTo("1");
+        assertThat(batch.origin()).isEqualTo(Setting.Origin.INFERRED);
+    }
+
+    @Test
+    void readsALongParameter() {
+        String conf = "action(name=\"out\" type=\"omfwd\" template=\"" + "%msg%".repeat(20_000)
+                + "\" queue.dequeueBatchSize=\"32\")";
+
+        Setting batch = batch(Engines.configured(window(), new NativeSettings(conf, Map.of())));
+
+        assertThat(batch.value()).isEqualTo("32");
+    }
+
+    private Setting batch(NativeWindow window) {
+        return adapter().observe(window).getFirst().pipeline().settings().stream()
+                .filter(s -> s.stage().equals("out") && s.role() == SettingRole.BATCH_SIZE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void doesNotCountDiscardsAsDelivered() {
         Observation seen = adapter().observe(window()).getFirst();
 
