@@ -28,7 +28,8 @@ final class MqttConnection {
 
     private static final int SUBSCRIPTION = 1;
     private static final int FAILED = 0x80;
-    private static final int MOST_AT_ONCE = 1_000;
+    // What most brokers allow a client; some cut off who sends a burst, whatever they have announced.
+    private static final int MOST_AT_ONCE = 20;
 
     private final NetSocketInternal socket;
     private final MqttPackets packets;

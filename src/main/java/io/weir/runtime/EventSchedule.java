@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.weir.ingest.out.EventOutbox;
 import io.weir.ingest.out.MessageHeader;
 import io.weir.ingest.out.MessageRefusedException;
-import io.weir.ingest.out.Outlet;
 import io.weir.ingest.out.OutgoingEvent;
 import io.weir.ingest.out.OutgoingMessage;
+import io.weir.ingest.out.Outlet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -53,16 +53,15 @@ class EventSchedule {
     @Scheduled(every = "1m", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         return forgetting.contain(Uni.createFrom()
-                .completionStage(() ->
-                        outbox.forget(config.events() ? clock.instant().minus(config.keep()) : clock.instant())));
+                .completionStage(
+                        () -> outbox.forget(config.events() ? clock.instant().minus(config.keep()) : clock.instant())));
     }
 
     private CompletionStage<Void> send(OutgoingEvent event) {
-        String topic =
-                switch (event.kind()) {
-                    case FINDINGS -> config.findings();
-                    case ALERTS -> config.alerts();
-                };
+        String topic = switch (event.kind()) {
+            case FINDINGS -> config.findings();
+            case ALERTS -> config.alerts();
+        };
         OutgoingMessage message = new OutgoingMessage(
                 topic,
                 event.key().getBytes(StandardCharsets.UTF_8),

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** One service at a broker: its link and all behind it, with a store in memory. */
-final class Side implements AutoCloseable {
+public final class Side implements AutoCloseable {
 
     private static final int LARGEST = 1 << 20;
 
@@ -40,10 +40,12 @@ final class Side implements AutoCloseable {
 
     /**
      * @param broker kind of the link: {@code amqp}, or {@code mqtt-} and the version
+     * @param port of the broker
      * @param name under which the broker knows it
      * @param topics that it takes
+     * @param vertx on which it runs
      */
-    Side(String broker, int port, String name, String topics, Vertx vertx) {
+    public Side(String broker, int port, String name, String topics, Vertx vertx) {
         Map<String, String> values = new HashMap<>();
         values.put("weir.broker.amqp.port", Integer.toString(port));
         values.put("weir.broker.amqp.container-id", name);
@@ -104,7 +106,8 @@ final class Side implements AutoCloseable {
         return letters;
     }
 
-    boolean connected() {
+    /** Whether its connections stand. */
+    public boolean connected() {
         return link.states().stream().allMatch(LinkState::connected);
     }
 
@@ -119,7 +122,8 @@ final class Side implements AutoCloseable {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    CompletionStage<Void> send(String topic, byte[] bytes) {
+    /** Sends a message; completes when the broker has acknowledged it. */
+    public CompletionStage<Void> send(String topic, byte[] bytes) {
         return link.outlet()
                 .send(new OutgoingMessage(
                         topic, "k".getBytes(StandardCharsets.UTF_8), List.of(MessageHeader.of("who", "test")), bytes));

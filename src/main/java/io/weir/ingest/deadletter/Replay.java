@@ -1,8 +1,8 @@
 package io.weir.ingest.deadletter;
 
 import io.weir.ingest.out.MessageHeader;
-import io.weir.ingest.out.Outlet;
 import io.weir.ingest.out.OutgoingMessage;
+import io.weir.ingest.out.Outlet;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

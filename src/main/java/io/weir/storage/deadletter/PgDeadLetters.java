@@ -72,8 +72,8 @@ public class PgDeadLetters implements DeadLetterStore {
     @Override
     public CompletionStage<Void> add(List<NewDeadLetter> letters) {
         List<Tuple> rows = letters.stream().map(Rows::tuple).toList();
-        return pool.withTransaction(
-                        client -> client.preparedQuery(INSERT).executeBatch(rows).replaceWithVoid())
+        return pool.withTransaction(client ->
+                        client.preparedQuery(INSERT).executeBatch(rows).replaceWithVoid())
                 .onFailure(PgFailures::mayPass)
                 .transform(e -> new StoreUnavailableException("could not keep " + rows.size() + " dead letters", e))
                 .subscribeAsCompletionStage();

@@ -106,12 +106,10 @@ public class DeadLettersResource {
             description = "There is no such dead letter",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<byte[]>> body(@PathParam("id") String id) {
-        return find(id)
-                .map(record -> RestResponse.ResponseBuilder.ok(record.letter().bytes())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"dead-letter-" + record.id() + ".bin\"")
-                        .build());
+        return find(id).map(record -> RestResponse.ResponseBuilder.ok(
+                        record.letter().bytes())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dead-letter-" + record.id() + ".bin\"")
+                .build());
     }
 
     /** Sends some again. */

@@ -94,10 +94,9 @@ public class DeadLettersPage {
             @PathParam("id") String id, @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
         return Uni.createFrom()
                 .completionStage(() -> store.find(place(id)))
-                .map(found -> found.orElseThrow(
-                        () -> ProblemException.notFound("there is no dead letter " + id + "; it may have been dropped")))
-                .map(record -> new DeadLetter(
-                        shells.shell(HERE, theme), LetterPageView.of(record, clock.instant())));
+                .map(found -> found.orElseThrow(() ->
+                        ProblemException.notFound("there is no dead letter " + id + "; it may have been dropped")))
+                .map(record -> new DeadLetter(shells.shell(HERE, theme), LetterPageView.of(record, clock.instant())));
     }
 
     /** Asks before it is done. */
@@ -115,8 +114,7 @@ public class DeadLettersPage {
         return Uni.createFrom()
                 .completionStage(store::counts)
                 .map(counts -> new DeadLetterQuestion(
-                        shells.shell(HERE, theme),
-                        QuestionView.of(deed, LettersView.matching(counts, deed.filter()))));
+                        shells.shell(HERE, theme), QuestionView.of(deed, LettersView.matching(counts, deed.filter()))));
     }
 
     /** Does it. */
@@ -137,8 +135,8 @@ public class DeadLettersPage {
                     case REPLAY -> store.queue(deed.query());
                     case DROP -> store.drop(deed.query());
                 })
-                .map(count -> Response.seeOther(URI.create(deed.filter().address()))
-                        .build());
+                .map(count ->
+                        Response.seeOther(URI.create(deed.filter().address())).build());
     }
 
     private static long place(String text) {

@@ -23,7 +23,8 @@ public record Filter(String reason, String topic, String state) {
         return new DeadLetterQuery(ids, of(reason), of(topic), Words.parse(State.class, state));
     }
 
-    String address() {
+    /** Address of the page with this filter. */
+    public String address() {
         StringBuilder address = new StringBuilder("/dead-letters?");
         add(address, "reason", reason);
         add(address, "topic", topic);

@@ -43,7 +43,11 @@ public record LettersView(
     public record Choice(String value, String title, boolean chosen) {}
 
     static LettersView of(
-            List<LetterView> letters, List<Count> counts, Filter filter, @Nullable String first, @Nullable String older) {
+            List<LetterView> letters,
+            List<Count> counts,
+            Filter filter,
+            @Nullable String first,
+            @Nullable String older) {
         return new LettersView(
                 letters,
                 choices(counts, Count::reason, code -> Reasons.of(code).title(), filter.reason()),
@@ -60,7 +64,8 @@ public record LettersView(
         return sum(counts.stream()
                 .filter(c -> filter.reason().isEmpty() || filter.reason().equals(c.reason()))
                 .filter(c -> filter.topic().isEmpty() || filter.topic().equals(c.topic()))
-                .filter(c -> filter.state().isEmpty() || filter.state().equalsIgnoreCase(c.state().name()))
+                .filter(c -> filter.state().isEmpty()
+                        || filter.state().equalsIgnoreCase(c.state().name()))
                 .toList());
     }
 

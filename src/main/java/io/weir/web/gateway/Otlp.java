@@ -39,7 +39,12 @@ final class Otlp implements Protocol {
 
     @Override
     public byte[] message(HttpServerRequest request, byte[] body, int most) throws BadBodyException {
-        return Media.encoding(request).isEmpty() ? body : unzip(body, most);
+        byte[] message = Media.encoding(request).isEmpty() ? body : unzip(body, most);
+        // In Protocol Buffers no bytes are a request without metrics.
+        if (message.length == 0 && Media.type(request).equals(Media.JSON)) {
+            throw new BadBodyException(Answer.wrong("the body is empty, must be a JSON object"));
+        }
+        return message;
     }
 
     @Override

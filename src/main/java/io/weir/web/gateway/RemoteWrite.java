@@ -36,7 +36,10 @@ final class RemoteWrite implements Protocol {
     }
 
     @Override
-    public byte[] message(HttpServerRequest request, byte[] body, int most) {
+    public byte[] message(HttpServerRequest request, byte[] body, int most) throws BadBodyException {
+        if (body.length == 0) {
+            throw new BadBodyException(Answer.wrong("the body is empty, must be a snappy block"));
+        }
         return body;
     }
 

@@ -53,8 +53,7 @@ class PgDeadLettersTest {
 
     @BeforeEach
     void connect() throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection(EmbeddedServices.jdbcUrl(), "postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection(EmbeddedServices.jdbcUrl(), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema " + schema);
             statement.execute("set search_path to " + schema);
@@ -65,7 +64,8 @@ class PgDeadLettersTest {
                 .setUser("postgres")
                 .setPassword("postgres")
                 .addProperty("search_path", schema);
-        pool = Pool.newInstance(PgBuilder.pool().connectingTo(options).using(vertx).build());
+        pool = Pool.newInstance(
+                PgBuilder.pool().connectingTo(options).using(vertx).build());
         letters = new PgDeadLetters(pool);
     }
 
@@ -131,8 +131,7 @@ class PgDeadLettersTest {
         get(letters.add(List.of(letter(1, "a"))));
         get(letters.queue(query()));
 
-        get(letters.replay(
-                10, now, record -> CompletableFuture.failedStage(new IOException("broker away"))));
+        get(letters.replay(10, now, record -> CompletableFuture.failedStage(new IOException("broker away"))));
 
         assertThat(only().state()).isEqualTo(State.OPEN);
         assertThat(only().error()).isEqualTo("broker away");
