@@ -10,6 +10,9 @@ import io.weir.api.pipeline.Signal;
  */
 public final class Curve {
 
+    /** Less than this holds too few batches: some slices would have one more than others. */
+    private static final long LEAST_SLICE_MILLIS = 10_000;
+
     private Curve() {}
 
     /**
@@ -19,7 +22,7 @@ public final class Curve {
      * @param maxPoints about how many points may remain, 2 or more; gaps come on top
      */
     public static Points of(Column column, Interval interval, int maxPoints) {
-        long width = Math.max(1, interval.length().toMillis() / maxPoints);
+        long width = Math.max(LEAST_SLICE_MILLIS, interval.length().toMillis() / maxPoints);
         return isMean(column.signal()) && Rhythm.of(column.at()).usual() < width
                 ? Means.of(column, width)
                 : Downsample.of(column, maxPoints);
