@@ -25,7 +25,7 @@ class RsyslogAdapterTest extends AdapterContract {
             .withCapacity(150)
             .withCalls(1, 128)
             .withFills(0)
-            .withCost(0.005, t -> 0.0005);
+            .withCost(0.005, 0.0005);
 
     @Override
     protected Adapter adapter() {
@@ -43,7 +43,7 @@ class RsyslogAdapterTest extends AdapterContract {
 
         assertThat(seen.pipeline().stages())
                 .extracting(Stage::id)
-                .containsExactly("main Q", "main Q:Reg", "out queue", "out", "TCP-siem-514");
+                .containsExactly("application", "main Q", "main Q:Reg", "out queue", "out", "TCP-out-514");
         assertThat(seen.pipeline().stage("out").orElseThrow().is(Trait.STREAM)).isTrue();
     }
 
