@@ -3,7 +3,8 @@ import { Plot } from './plot.js';
 
 const SPANS = { '15m': 900, '1h': 3_600, '6h': 21_600, '24h': 86_400 };
 const LEAST_PAUSE = 4_000;
-const MAX_POINTS = 500;
+const LEAST_SPAN = 120_000;
+const PIXELS_A_POINT = 2.5;
 
 const plots = new Map();
 let loading = false;
@@ -37,7 +38,7 @@ async function load() {
   loading = true;
   try {
     const { from, to } = interval(box);
-    const range = new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), maxPoints: MAX_POINTS });
+    const range = new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), maxPoints: points() });
     const answer = await fetch(`${box.dataset.charts}?${range}`, { headers: { Accept: 'application/json' } });
     if (answer.ok) {
       draw(await answer.json(), from, to);
@@ -50,12 +51,19 @@ async function load() {
   }
 }
 
+// More points than can be told apart would only show noise.
+function points() {
+  const width = document.querySelector('[data-charts] .plot')?.clientWidth ?? 0;
+  return Math.min(500, Math.max(60, Math.round(width / PIXELS_A_POINT)));
+}
+
 function interval(box) {
   if (box.dataset.from) {
     return { from: Number(box.dataset.from), to: Number(box.dataset.toMillis) };
   }
   const to = box.dataset.to ? Date.parse(box.dataset.to) : Date.now();
-  return { from: to - SPANS[box.dataset.span] * 1_000, to };
+  const oldest = to - SPANS[box.dataset.span] * 1_000;
+  return { from: Math.max(oldest, Math.min(Date.parse(box.dataset.since), to - LEAST_SPAN)), to };
 }
 
 function draw({ series, findings }, from, to) {

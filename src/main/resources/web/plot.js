@@ -23,6 +23,19 @@ function inkOf(name) {
   return getComputedStyle(probe).color;
 }
 
+// A value without neighbours makes no line: it is shown as a point.
+function alone(u, s) {
+  const values = u.data[s];
+  const there = (i) => values[i] !== null && values[i] !== undefined;
+  const found = [];
+  for (let i = 0; i < values.length; i++) {
+    if (there(i) && values[i - 1] === null && (values[i + 1] === null || i === values.length - 1)) {
+      found.push(i);
+    }
+  }
+  return found;
+}
+
 export class Plot {
   constructor(figure) {
     this.figure = figure;
@@ -99,7 +112,7 @@ export class Plot {
       width: 1.5,
       dash: role === 'limit' ? [5, 4] : undefined,
       spanGaps: false,
-      points: { show: (u, i, from, to) => to - from < 2 },
+      points: { show: true, size: 4, filter: alone },
     };
   }
 

@@ -44,8 +44,19 @@ public final class HttpWebhookCaller implements WebhookCaller, AutoCloseable {
 
     @Override
     public CompletionStage<Answer> call(Webhook webhook, String payload) {
-        CompletableFuture<HttpResponse<String>> sent =
-                client.sendAsync(request(webhook, payload), info -> new FirstBytes());
+        HttpRequest request;
+        try {
+            request = request(webhook, payload);
+        } catch (IllegalArgumentException e) {
+            // Its message may repeat the authorization.
+            return CompletableFuture.completedStage(
+                    new Answer.Never("the address or the authorization of the receiver cannot be sent"));
+        }
+        return call(request);
+    }
+
+    private CompletionStage<Answer> call(HttpRequest request) {
+        CompletableFuture<HttpResponse<String>> sent = client.sendAsync(request, info -> new FirstBytes());
         CompletableFuture<Answer> answer = sent.<Answer>thenApply(this::answer)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> new Answer.Later(said(failure), Optional.empty()));

@@ -89,6 +89,16 @@ class HttpWebhookCallerTest {
     }
 
     @Test
+    void saysNothingOfAnAuthorizationThatCannotBeSent() throws Exception {
+        Webhook webhook = new Webhook(URI.create("http://127.0.0.1:1/"), "Bearer top-secret\n", true, 0);
+
+        Answer answer = caller.call(webhook, "{}").toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+        assertThat(answer)
+                .isEqualTo(new Answer.Never("the address or the authorization of the receiver cannot be sent"));
+    }
+
+    @Test
     void doesNotWaitForEver() throws Exception {
         assertThat(call("/hang")).isEqualTo(new Answer.Later("no answer within 1500 ms", Optional.empty()));
     }

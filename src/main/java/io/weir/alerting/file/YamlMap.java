@@ -136,8 +136,8 @@ public final class YamlMap {
     public Optional<Duration> duration(String key) {
         return text(key)
                 .map(t -> Durations.parse(t)
-                        .orElseThrow(
-                                () -> fault(key, "'" + t + "' is no duration; write it like 30s, 5m, 1h30m or 2d")));
+                        .orElseThrow(() -> fault(
+                                key, "'" + t + "' is no duration; write it like 30s, 5m, 1h30m or 2d, at most 100y")));
     }
 
     /** A mapping. */

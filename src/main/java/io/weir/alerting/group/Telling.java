@@ -6,6 +6,7 @@ import io.weir.alerting.route.GroupSlot;
 import io.weir.alerting.route.Webhook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,11 @@ import java.util.stream.Collectors;
  * @param alerts one per fingerprint, firing and resolved
  */
 record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts) {
+
+    /** Most people read one line: what still holds, and what is the cause rather than a loss that follows from it. */
+    private static final Comparator<AlertRecord> MOST_TELLING_FIRST = Comparator.<AlertRecord, Boolean>comparing(
+                    a -> a.state() == AlertState.RESOLVED)
+            .thenComparing(a -> "loss".equals(a.labels().get("kind")));
 
     boolean due(Instant now, Duration repeat) {
         Set<String> firing = fingerprints(AlertState.FIRING);
@@ -41,6 +47,7 @@ record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts)
     Optional<NewNotice> notice(GroupSlot slot, String externalUrl) {
         List<AlertRecord> wanted = alerts.stream()
                 .filter(a -> webhook.sendResolved() || a.state() == AlertState.FIRING)
+                .sorted(MOST_TELLING_FIRST)
                 .toList();
         if (wanted.isEmpty()) {
             return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 final class MatcherText {
 
     private static final Pattern ONE = Pattern.compile(
-            "\\s*([a-zA-Z_:][a-zA-Z0-9_:]*)\\s*(=~|!~|!=|=)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\"{},]*?))\\s*(,|$)");
+            "\\s*([a-zA-Z_:][a-zA-Z0-9_:]*)\\s*(=~|!~|!=|=)\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\"{},]*?))\\s*(,|$)");
 
     private MatcherText() {}
 

@@ -49,6 +49,8 @@ final class ReceiverReader {
             "enable_http2",
             "http_headers");
 
+    private static final int MOST_PORTS = 65_535;
+
     private final List<String> warnings;
 
     ReceiverReader(List<String> warnings) {
@@ -92,12 +94,19 @@ final class ReceiverReader {
             URI url = new URI(text);
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             if (http && url.getHost() != null) {
+                checkPort(map, url);
                 return url;
             }
         } catch (URISyntaxException e) {
             throw map.fault("url", "is no address: " + e.getReason());
         }
         throw map.fault("url", "must begin with http:// or https:// and a host");
+    }
+
+    private static void checkPort(YamlMap map, URI url) {
+        if (url.getPort() == 0 || url.getPort() > MOST_PORTS) {
+            throw map.fault("url", "the port must be 1 to " + MOST_PORTS);
+        }
     }
 
     private @Nullable String authorization(YamlMap http) {
@@ -108,11 +117,21 @@ final class ReceiverReader {
         if (given.size() > 1) {
             throw http.fault(given.get(1), "give one of authorization, basic_auth and bearer_token");
         }
-        return http.map("authorization")
+        String header = http.map("authorization")
                 .map(this::scheme)
                 .or(() -> http.map("basic_auth").map(this::basic))
                 .or(() -> http.text("bearer_token").map(token -> "Bearer " + token))
                 .orElse(null);
+        if (header != null && !header.chars().allMatch(ReceiverReader::fitsHeader)) {
+            // The value is not repeated: it is a secret.
+            throw http.fault(
+                    given.getFirst(), "holds a line break or another character that no header carries; quote it");
+        }
+        return header;
+    }
+
+    private static boolean fitsHeader(int c) {
+        return c == '\t' || c >= ' ' && c != 0x7f && c <= 0xff;
     }
 
     private String scheme(YamlMap map) {

@@ -44,10 +44,12 @@ public final class Recording {
 
     /** Takes one line; blank ones are nothing. */
     public void add(String line) {
-        if (line.isBlank()) {
+        // Editors of Windows put a mark before the first line.
+        String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
+        if (text.isBlank()) {
             return;
         }
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Payload payload = new Payload(name, name, Map.of(), Instant.EPOCH, bytes);
         Optional<PayloadDecoder> decoder =
                 decoders.stream().filter(d -> d.recognises(payload)).findFirst();

@@ -22,10 +22,14 @@ final class Search {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    private Search() {}
+    private final boolean oneState;
+
+    private Search(boolean oneState) {
+        this.oneState = oneState;
+    }
 
     static Search of(FindingQuery query) {
-        Search search = new Search();
+        Search search = new Search(query.open().isPresent());
         query.pipelineId().ifPresent(id -> search.where("pipelineId = :pipeline", "pipeline", id));
         query.open().ifPresent(open -> search.conditions.add(open ? "resolvedAt is null" : "resolvedAt is not null"));
         query.atLeast().ifPresent(least -> search.where("severity >= :severity", "severity", (short) least.ordinal()));
@@ -34,6 +38,11 @@ final class Search {
 
     Uni<Page<FindingEntity>> page(Mutiny.Session session, PageRequest page) {
         if (page.after() == 0) {
+            return run(session, page.limit());
+        }
+        if (oneState) {
+            // Only the number orders them: what was resolved between two pages must not end the list.
+            where("id < :after", "after", page.after());
             return run(session, page.limit());
         }
         return session.find(FindingEntity.class, page.after()).chain(last -> {

@@ -13,6 +13,10 @@ final class Params {
 
     static final String DEFAULT_LIMIT = "100";
 
+    // PostgreSQL and the arithmetic of instants know fewer years than Instant can write.
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Params() {}
 
     static PageRequest page(String limit, String after) {
@@ -73,10 +77,16 @@ final class Params {
         }
         try {
             boolean millis = text.chars().allMatch(Character::isDigit);
-            return Optional.of(millis ? Instant.ofEpochMilli(Long.parseLong(text)) : Instant.parse(text));
+            Instant at = millis ? Instant.ofEpochMilli(Long.parseLong(text)) : Instant.parse(text);
+            if (!at.isBefore(FIRST) && !at.isAfter(LAST)) {
+                return Optional.of(at);
+            }
         } catch (DateTimeParseException | NumberFormatException e) {
-            throw ProblemException.invalid(
-                    name, name + " must be an instant such as 2026-11-24T10:00:00Z or milliseconds, is '" + text + "'");
+            // Told below, together with what is out of range.
         }
+        throw ProblemException.invalid(
+                name,
+                name + " must be an instant of the years 1 to 9999 such as 2026-11-24T10:00:00Z, or milliseconds, is '"
+                        + text + "'");
     }
 }

@@ -2,9 +2,10 @@ package io.weir.web.api;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.weir.api.pipeline.Column;
+import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.SignalKey;
 import io.weir.model.FindingRecord;
-import io.weir.web.chart.Downsample;
+import io.weir.web.chart.Curve;
 import io.weir.web.chart.Points;
 import io.weir.web.format.Words;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signals of a pipeline over an interval, thinned out so that no peak is lost.
+ * Signals of a pipeline over an interval, thinned out for a chart.
  *
  * @param pipeline its number
  * @param from begin of the interval
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings that held during the interval
  */
 @RegisterForReflection
-@Schema(name = "Signals", description = "Signals of a pipeline over an interval, thinned out so that no peak is lost")
+@Schema(name = "Signals", description = "Signals of a pipeline over an interval, thinned out for a chart")
 public record SignalsDto(long pipeline, Instant from, Instant to, List<SeriesDto> series, List<MarkDto> findings) {
 
     /**
@@ -55,8 +56,8 @@ public record SignalsDto(long pipeline, Instant from, Instant to, List<SeriesDto
             @Schema(description = "One per instant; null where the line is interrupted")
             List<@Nullable Double> values) {
 
-        static SeriesDto of(SignalKey key, Column column, int maxPoints) {
-            Points points = Downsample.of(column, maxPoints);
+        static SeriesDto of(SignalKey key, Column column, Interval interval, int maxPoints) {
+            Points points = Curve.of(column, interval, maxPoints);
             return new SeriesDto(
                     key.stage(),
                     key.signal().id(),

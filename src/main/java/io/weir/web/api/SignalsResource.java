@@ -74,8 +74,9 @@ public class SignalsResource {
             operationId = "getSignals",
             summary = "Signals of a pipeline",
             description =
-                    "Each series is thinned out to about maxPoints, keeping the smallest and the largest value of every "
-                            + "slice of time. Where nothing was reported for longer than usual, a null interrupts it.")
+                    "Each series is thinned out to about maxPoints. Rates, utilization, cores and what is in flight become "
+                            + "means over slices of time; of all others the smallest and the largest value of every "
+                            + "slice stay. Where nothing was reported for longer than usual, a null interrupts it.")
     @APIResponse(responseCode = "200", description = "The signals; without series when nothing was reported")
     @APIResponse(
             responseCode = "400",
@@ -157,7 +158,7 @@ public class SignalsResource {
                 .sorted(Comparator.comparingInt((Map.Entry<SignalKey, ?> e) ->
                                 order.indexOf(e.getKey().stage()))
                         .thenComparing(e -> e.getKey().signal()))
-                .map(e -> SignalsDto.SeriesDto.of(e.getKey(), e.getValue().within(interval), points))
+                .map(e -> SignalsDto.SeriesDto.of(e.getKey(), e.getValue().within(interval), interval, points))
                 .toList();
     }
 

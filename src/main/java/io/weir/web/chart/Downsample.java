@@ -1,20 +1,19 @@
 package io.weir.web.chart;
 
 import io.weir.api.pipeline.Column;
+import io.weir.api.pipeline.Signal;
 import java.util.Arrays;
 
 /**
  * Fewer points of a column, such that no peak and no trough is lost: of each slice of time the smallest and the largest
  * value stay, in their order. Where nothing was reported for longer than usual, a NaN interrupts the line.
  */
-public final class Downsample {
-
-    /** A silence of this many usual distances is a gap: one lost sample is not, two are. */
-    private static final double GAP = 2.6;
+final class Downsample {
 
     private final Column column;
     private final int maxPoints;
-    private final double usual;
+    private final Rhythm rhythm;
+    private final boolean sparse;
     private final long[] at;
     private final double[] values;
     private int size;
@@ -23,7 +22,8 @@ public final class Downsample {
     private Downsample(Column column, int maxPoints) {
         this.column = column;
         this.maxPoints = maxPoints;
-        this.usual = usualDistance(column.at());
+        this.rhythm = Rhythm.of(column.at());
+        this.sparse = isSparse(column.signal());
         int room = 2 * Math.min(column.size(), maxPoints) + 2;
         this.at = new long[room];
         this.values = new double[room];
@@ -34,7 +34,7 @@ public final class Downsample {
      *
      * @param maxPoints about how many points may remain, 2 or more; gaps come on top
      */
-    public static Points of(Column column, int maxPoints) {
+    static Points of(Column column, int maxPoints) {
         Downsample sampling = new Downsample(column, maxPoints);
         if (column.size() <= maxPoints) {
             sampling.keepAll();
@@ -47,6 +47,17 @@ public final class Downsample {
     private void keepAll() {
         for (int i = 0; i < column.size(); i++) {
             markGapBefore(i);
+            keep(i);
+        }
+    }
+
+    /** Of these there is a value only when a call ended. That none did is no gap, so the line goes on to the next one. */
+    private static boolean isSparse(Signal signal) {
+        return signal == Signal.DURATION || signal == Signal.BATCH_SIZE;
+    }
+
+    private void keep(int i) {
+        if (!sparse || !Double.isNaN(column.values()[i])) {
             add(column.at()[i], column.values()[i]);
         }
     }
@@ -76,9 +87,9 @@ public final class Downsample {
             most = better(i, most, column.values()[i] > column.values()[most]);
         }
         markGapBefore(from);
-        add(column.at()[Math.min(least, most)], column.values()[Math.min(least, most)]);
+        keep(Math.min(least, most));
         if (least != most) {
-            add(column.at()[Math.max(least, most)], column.values()[Math.max(least, most)]);
+            keep(Math.max(least, most));
         }
     }
 
@@ -87,9 +98,9 @@ public final class Downsample {
     }
 
     private void markGapBefore(int i) {
-        if (i > 0 && column.at()[i] - column.at()[i - 1] > usual * GAP) {
+        if (i > 0 && rhythm.isGap(column.at()[i - 1], column.at()[i])) {
             gaps++;
-            long due = column.at()[i - 1] + (long) usual;
+            long due = column.at()[i - 1] + (long) rhythm.usual();
             if (size > 0 && due > at[size - 1] && size < at.length - 2) {
                 add(due, Double.NaN);
             }
@@ -104,17 +115,5 @@ public final class Downsample {
 
     private Points points() {
         return new Points(Arrays.copyOf(at, size), Arrays.copyOf(values, size), gaps);
-    }
-
-    private static double usualDistance(long[] at) {
-        if (at.length < 3) {
-            return Double.MAX_VALUE / 4;
-        }
-        long[] distances = new long[at.length - 1];
-        for (int i = 0; i < distances.length; i++) {
-            distances[i] = at[i + 1] - at[i];
-        }
-        Arrays.sort(distances);
-        return distances[distances.length / 2];
     }
 }

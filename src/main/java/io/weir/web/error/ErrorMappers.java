@@ -54,7 +54,8 @@ public class ErrorMappers {
     private static Problem problem(int status, UriInfo uri) {
         String path = uri.getPath();
         return switch (status) {
-            case 404 -> Problem.of(404, "not-found", "There is no such thing", "nothing is found at " + path, null);
+            case 404 ->
+                Problem.of(404, "not-found", "There is no such thing", "Nothing is found at " + path + ".", null);
             case 405 ->
                 Problem.of(405, "method-not-allowed", "The method is not allowed", path + " can only be read", null);
             case 406 ->

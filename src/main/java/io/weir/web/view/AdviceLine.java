@@ -29,7 +29,7 @@ final class AdviceLine {
             case SET -> "Set" + name + to;
             case ENABLE -> "Enable" + name;
             case DISABLE -> "Disable" + name;
-            case EXTERNAL -> "Act outside the engine";
+            case EXTERNAL -> "Nothing to set: act outside the configuration";
             case NONE -> "No setting here would help";
         };
     }

@@ -8,7 +8,7 @@ import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.SignalKey;
 import io.weir.model.FindingRecord;
 import io.weir.web.chart.ChartKind;
-import io.weir.web.chart.Downsample;
+import io.weir.web.chart.Curve;
 import io.weir.web.chart.Points;
 import io.weir.web.chart.Sketch;
 import io.weir.web.format.Format;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Charts(Observation observation, Interval interval, List<FindingRecord> findings) {
 
-    private static final int DRAWN_POINTS = 240;
+    private static final int DRAWN_POINTS = 120;
 
     /** All charts of a stage that have something to show, in the order of {@link ChartKind}. */
     public List<ChartView> of(String stage) {
@@ -48,10 +48,15 @@ public record Charts(Observation observation, Interval interval, List<FindingRec
         if (columns.isEmpty()) {
             return List.of();
         }
-        double top = columns.stream().mapToDouble(Column::max).max().orElse(0) * 1.05;
-        Sketch sketch = new Sketch(interval, top, ChartView.WIDTH, ChartView.HEIGHT);
         List<Points> points =
-                columns.stream().map(c -> Downsample.of(c, DRAWN_POINTS)).toList();
+                columns.stream().map(c -> Curve.of(c, interval, DRAWN_POINTS)).toList();
+        double top = 1.05
+                * points.stream()
+                        .mapToDouble(Points::max)
+                        .filter(v -> !Double.isNaN(v))
+                        .max()
+                        .orElse(0);
+        Sketch sketch = new Sketch(interval, top, ChartView.WIDTH, ChartView.HEIGHT);
         List<ChartView.Line> lines = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             lines.add(line(columns.get(i), points.get(i), sketch));
@@ -80,9 +85,9 @@ public record Charts(Observation observation, Interval interval, List<FindingRec
                 SignalText.label(column.signal()),
                 role(column.signal()),
                 sketch.line(points),
-                Format.value(column.last(), unit),
+                Format.value(Curve.isMean(column.signal()) ? points.last() : column.last(), unit),
                 Format.value(Double.isNaN(mean) ? column.last() : mean, unit),
-                Format.value(column.max(), unit),
+                Format.value(points.max(), unit),
                 column.quality() == Quality.REPORTED ? "" : Words.of(column.quality()));
     }
 

@@ -46,12 +46,16 @@ public record EffectView(
                 low,
                 high,
                 low.equals(high) ? low : low + " to " + high,
-                effect.text(),
+                sentence(effect.text()),
                 percent(effect.now(), top),
                 percent(effect.low(), top),
                 percent(effect.expected(), top),
                 Sketch.round(Math.max(0.8, part(effect.high(), top) - part(effect.low(), top))),
                 gain(effect));
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static String gain(Effect effect) {

@@ -30,6 +30,9 @@ public record GraphView(
     /** Room left and right within a node, together. */
     static final double PADDING = 24;
 
+    /** Mean width of a letter of a name where the reader's font is a wide one. */
+    private static final double WIDEST = 8.6;
+
     private static final int FIRST_LINE = 67;
     private static final int LINE = 17;
 
@@ -77,7 +80,7 @@ public record GraphView(
         return new Node(
                 Sketch.round(box.x()),
                 Sketch.round(box.y()),
-                shorten(stage.name(), (int) (room / 7.4)),
+                shorten(stage.name(), (int) (room / WIDEST)),
                 stage,
                 lines(stage),
                 Double.isNaN(fill) ? null : Sketch.round(Math.max(fill * room, fill > 0 ? 2 : 0)));

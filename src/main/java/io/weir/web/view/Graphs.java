@@ -15,7 +15,7 @@ import java.util.Map;
 /** Draws the stages of a pipeline, once from left to right and once, for narrow screens, from top to bottom. */
 final class Graphs {
 
-    private static final Shape ACROSS = new Shape(true, 184, 106, 84, 30);
+    private static final Shape ACROSS = new Shape(true, 186, 106, 58, 30);
     private static final Shape DOWN = new Shape(false, 232, 106, 46, 14);
     private static final Shape DOWN_NARROW = new Shape(false, 138, 106, 46, 12);
 

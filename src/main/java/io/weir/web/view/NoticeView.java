@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param outcome delivered, waiting, retrying or failed, with its mark
- * @param tells whether of firing or of resolved alerts
+ * @param tells whether of firing or of resolved alerts, to stand right after {@code alerts}
  * @param receiver name in the routing file
  * @param target where it goes
  * @param summary in one line
@@ -43,7 +43,7 @@ public record NoticeView(
         return new NoticeView(
                 n.id(),
                 outcome(n),
-                n.status(),
+                tells(n),
                 n.receiver(),
                 n.target(),
                 n.summary(),
@@ -54,6 +54,14 @@ public record NoticeView(
                 Moment.ofNullable(n.nextAttemptAt(), now),
                 n.nextAttemptAt() != null && n.nextAttemptAt().isBefore(now),
                 n.lastError());
+    }
+
+    /** A group fires as long as one of its alerts does. */
+    private static String tells(NoticeRecord n) {
+        if (n.alerts() == 1) {
+            return " " + n.status();
+        }
+        return n.status().equals("resolved") ? ", all resolved" : ", not all resolved";
     }
 
     private static HealthView outcome(NoticeRecord n) {

@@ -5,6 +5,7 @@ import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Pipeline;
 import io.weir.api.pipeline.Setting;
+import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.SignalKey;
 import io.weir.api.pipeline.Stage;
 import io.weir.model.FindingRecord;
@@ -16,6 +17,7 @@ import io.weir.web.read.Flow;
 import io.weir.web.read.Known;
 import io.weir.web.read.Span;
 import io.weir.web.read.StageNumbers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +48,7 @@ public record PipelineViews(
         Instant now) {
 
     private static final int SHOWN_PAST = 5;
+    private static final Duration LEAST_DRAWN = Duration.ofMinutes(2);
 
     /** What is shown when nothing was measured: the stages, without numbers. */
     public static Observation observed(Known known, Optional<Observation> seen) {
@@ -81,9 +84,26 @@ public record PipelineViews(
                 past.stream().limit(SHOWN_PAST).map(r -> FindingView.of(r, now)).toList(),
                 sections(),
                 ranges(),
-                Moment.of(interval.from(), now),
+                Moment.of(drawn().from(), now),
                 Moment.of(interval.to(), now),
                 span.word());
+    }
+
+    /** Of a pipeline that is younger than the interval, the time before its first sample is not worth showing. */
+    private Interval drawn() {
+        if (known.pipeline().firstSeen().isBefore(interval.from())) {
+            return interval;
+        }
+        long first = observation.columns().values().stream()
+                .filter(c -> c.size() > 0)
+                .mapToLong(c -> c.at()[0])
+                .min()
+                .orElse(Long.MIN_VALUE);
+        Instant from = interval.contains(first) ? Instant.ofEpochMilli(first) : interval.from();
+        Instant latest = interval.to().minus(LEAST_DRAWN);
+        return latest.isBefore(interval.from())
+                ? interval
+                : new Interval(from.isBefore(latest) ? from : latest, interval.to());
     }
 
     private Map<String, StageNumbers> numbers() {
@@ -114,7 +134,7 @@ public record PipelineViews(
     private List<StageSection> sections() {
         List<FindingRecord> marked = new ArrayList<>(known.open());
         marked.addAll(past);
-        Charts charts = new Charts(observation, interval, marked);
+        Charts charts = new Charts(observation, drawn(), marked);
         Stream<StageSection> ofStages = observation.pipeline().stages().stream().map(stage -> section(stage, charts));
         StageSection whole =
                 new StageSection("whole", "Whole process", "", "whole", List.of(), charts.of(SignalKey.WHOLE));
@@ -144,7 +164,13 @@ public record PipelineViews(
             case INFERRED -> "inferred from behaviour";
             case DEFAULT -> "the engine's default, assumed";
         };
-        return new StageSection.Knob(s.name(), s.value(), origin);
+        return new StageSection.Knob(s.name(), value(s), origin);
+    }
+
+    private static String value(Setting s) {
+        boolean time = s.role() == SettingRole.BATCH_DELAY || s.role() == SettingRole.TIMEOUT;
+        double number = s.number();
+        return time && Double.isFinite(number) ? Format.value(number, "s") : s.value();
     }
 
     private String anchor(String stage) {

@@ -67,7 +67,7 @@ public record SuggestionView(
             case SET -> "Set";
             case ENABLE -> "Enable";
             case DISABLE -> "Disable";
-            case EXTERNAL -> s.setting() == null ? "Act outside the engine" : "Change outside the engine";
+            case EXTERNAL -> s.setting() == null ? "Outside the configuration" : "Change outside the engine";
             case NONE -> "Change nothing here";
         };
     }

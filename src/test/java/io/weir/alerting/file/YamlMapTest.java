@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlMapTest {
 
     @ParameterizedTest
-    @CsvSource({"30s,PT30S", "1h30m,PT1H30M", "2d,PT48H", "500ms,PT0.5S", "0,PT0S", "1w,PT168H"})
+    @CsvSource({"30s,PT30S", "1h30m,PT1H30M", "2d,PT48H", "500ms,PT0.5S", "0,PT0S", "1w,PT168H", "100y,PT876000H"})
     void readsDurations(String text, Duration duration) {
         assertThat(YamlMap.parse("wait: " + text).duration("wait")).contains(duration);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "5x", "-5s", "30s1h", "1.5h", "s"})
+    @ValueSource(strings = {"5", "5x", "-5s", "30s1h", "1.5h", "s", "100y1ms", "999999999y"})
     void refusesOtherDurations(String text) {
         YamlMap map = YamlMap.parse("\nwait: " + text);
         assertThatThrownBy(() -> map.duration("wait"))

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteFileTest {
 
@@ -67,6 +68,13 @@ class RouteFileTest {
         assertThat(routes.receiversOf(Map.of("a", value == null ? "" : value))).containsExactly("b");
         assertThat(routes.receiversOf(Map.of("a", value == null ? "b" : "z", "x", "y")))
                 .containsExactly("a");
+    }
+
+    @Test
+    void understandsALongMatcher() {
+        String many = "x|".repeat(50_000) + "b";
+        Routes routes = withChild("matchers: ['a=~\"" + many + "\"']");
+        assertThat(routes.receiversOf(Map.of("a", "b"))).containsExactly("b");
     }
 
     @Test
@@ -131,6 +139,30 @@ class RouteFileTest {
                 "route: {receiver: a}\nreceivers:\n- name: a\n  webhook_configs:\n  - url: ftp://secret@x/secret\n";
         assertThatThrownBy(() -> RouteFile.parse(file))
                 .hasMessage("line 5, url: must begin with http:// or https:// and a host");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        String file = "route: {receiver: a}\nreceivers:\n- name: a\n  webhook_configs:\n  - url: http://x:99999/\n";
+        assertThatThrownBy(() -> RouteFile.parse(file)).hasMessage("line 5, url: the port must be 1 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "authorization: {credentials: \"top-secret\\n\"}",
+                "authorization: {type: \"Be\\rarer\", credentials: top-secret}",
+                "bearer_token: \"top-secret\\0\"",
+                "bearer_token: top-secret\u20ac"
+            })
+    void refusesAnAuthorizationThatNoHeaderCarriesAndDoesNotRepeatIt(String http) {
+        String file = "route: {receiver: a}\nreceivers:\n- name: a\n  webhook_configs:\n  - url: http://x/\n"
+                + "    http_config:\n      " + http + "\n";
+        assertThatThrownBy(() -> RouteFile.parse(file))
+                .isInstanceOf(FaultyFileException.class)
+                .hasMessageStartingWith("line 7, ")
+                .hasMessageContaining("a line break or another character that no header carries")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

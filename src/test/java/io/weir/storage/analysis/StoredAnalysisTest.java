@@ -212,6 +212,22 @@ class StoredAnalysisTest {
     }
 
     @Test
+    void pagesOfOpenFindingsGoOnAfterOneThatWasResolvedMeanwhile() {
+        List<FindingRecord> three =
+                open(T0, finding("a", Severity.WARNING), finding("b", Severity.INFO), finding("c", Severity.CRITICAL));
+        FindingQuery open = new FindingQuery(OptionalLong.of(pipelineId), Optional.of(true), Optional.empty());
+        Page<FindingRecord> first = await(findings.search(open, new PageRequest(1, 0)));
+        await(findings.apply(new FindingChanges(
+                pipelineId, T0, List.of(), List.of(), List.of(three.get(2).id()))));
+
+        Page<FindingRecord> second =
+                await(findings.search(open, new PageRequest(10, first.next().orElseThrow())));
+
+        assertThat(first.items()).extracting(r -> r.finding().code()).containsExactly("c");
+        assertThat(second.items()).extracting(r -> r.finding().code()).containsExactly("b", "a");
+    }
+
+    @Test
     void aSearchIsRestricted() {
         open(T0, finding("a", Severity.WARNING), finding("b", Severity.INFO), finding("c", Severity.CRITICAL));
 

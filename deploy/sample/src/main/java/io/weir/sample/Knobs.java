@@ -33,7 +33,7 @@ record Knobs(double rate, double latencyMillis, double recordMillis, double capa
 
     /** The same load on a sink that takes far fewer records than arrive: nothing in the pipeline can help. */
     Knobs withSlowSink() {
-        return new Knobs(rate, HEALTHY.latencyMillis, 0, 150, 0);
+        return new Knobs(rate, HEALTHY.latencyMillis, 0, 220, 0);
     }
 
     /** The same load on a sink that turns away every third request. */

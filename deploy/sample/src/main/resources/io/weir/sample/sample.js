@@ -12,15 +12,20 @@ async function put(path, body) {
   await refresh();
 }
 
-function rate(name, now, seconds) {
-  const value = before ? Math.max(0, now[name] - before[name]) / seconds : 0;
+// Batches come about once a second, so a second is too short to tell how many a second there are.
+const RATE_OVER_MS = 5_000;
+const history = [];
+
+function rate(name, now) {
+  const past = history[0];
+  const seconds = past ? (performance.now() - past.at) / 1000 : 0;
+  const value = seconds > 0 ? Math.max(0, now[name] - past[name]) / seconds : 0;
   $(name + '-rate').textContent = whole.format(value);
   $(name).textContent = whole.format(now[name]) + ' in all';
 }
 
 function show(now) {
-  const seconds = before ? (performance.now() - before.at) / 1000 : 1;
-  for (const name of ['made', 'received', 'lost']) rate(name, now, seconds);
+  for (const name of ['made', 'received', 'lost']) rate(name, now);
   $('lost').closest('div').classList.toggle('some', before !== null && now.lost > before.lost);
   $('queued').textContent = whole.format(now.queued);
   $('capacity').textContent = 'of ' + whole.format(now.capacity);
@@ -33,7 +38,9 @@ function show(now) {
     if (document.activeElement !== field && !field.dataset.touched) field.value = value;
   }
   notices(now);
-  before = { ...now, at: performance.now() };
+  before = now;
+  history.push({ ...now, at: performance.now() });
+  while (performance.now() - history[0].at > RATE_OVER_MS) history.shift();
 }
 
 function notices(now) {
@@ -44,7 +51,7 @@ function notices(now) {
     const item = document.createElement('li');
     const time = document.createElement('time');
     time.dateTime = notice.at;
-    time.textContent = new Date(notice.at).toLocaleTimeString();
+    time.textContent = new Date(notice.at).toLocaleTimeString('en-GB');
     const status = document.createElement('span');
     status.className = notice.status === 'resolved' ? 'resolved' : 'firing';
     status.textContent = notice.status;

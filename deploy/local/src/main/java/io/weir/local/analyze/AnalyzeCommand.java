@@ -48,6 +48,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                         + ": it must be the configuration of the engine in the recording (rsyslog.conf, fapilog settings"
                         + " as JSON, SDK properties).");
             }
+            looking.needs().forEach(Terminal::complain);
             Terminal.say(FindingsJson.write(looking.findings()));
         }
         return 0;

@@ -25,6 +25,7 @@ final class Looking {
     private final PluginHost plugins;
     private final List<Found> found = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> needs = new ArrayList<>();
     private boolean usedSettings;
 
     Looking(PluginHost plugins) {
@@ -69,6 +70,11 @@ final class Looking {
         return List.copyOf(notes);
     }
 
+    /** Where nothing was found: which analyzer could not look, and what it needs. */
+    List<String> needs() {
+        return List.copyOf(needs);
+    }
+
     /** Whether an adapter took anything from the configuration that was handed in. */
     boolean usedSettings() {
         return usedSettings;
@@ -80,6 +86,10 @@ final class Looking {
         Analysis analysis = plugins.analyze(new Window(o.pipeline(), source.interval(), o.columns(), List.of()))
                 .toCompletableFuture()
                 .join();
+        if (analysis.findings().isEmpty()) {
+            String where = source.source() + ", " + o.pipeline().name() + ": ";
+            analysis.notApplicable().forEach(why -> needs.add(where + why));
+        }
         for (Said said : analysis.findings()) {
             found.add(new Found(
                     source.source(), o.pipeline(), said.analyzer(), said.finding(), patches(seen, said.finding())));

@@ -34,7 +34,7 @@ final class RoutesFile {
                 # The service reads it again when it changes; the Alerts page says when it cannot use it.
                 route:
                   receiver: sample-inbox
-                  group_by: [alertname, pipeline]
+                  group_by: [alertname, pipeline, source]
                   group_wait: 5s
                   group_interval: 10s
                   repeat_interval: 1h

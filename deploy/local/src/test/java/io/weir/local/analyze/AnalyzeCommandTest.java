@@ -103,6 +103,29 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void saysWhyNothingCanBeFound() throws IOException {
+        Path brief = Files.writeString(
+                dir.resolve("brief.jsonl"),
+                "{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{\"a/queueSize{processorType=BatchLogRecordProcessor}\":1}}\n");
+
+        int code = run(brief.toString());
+
+        assertThat(code).isZero();
+        assertThat(err()).contains("brief, BatchLogRecordProcessor: bottleneck: needs pipeline.queue.size");
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMark() throws IOException {
+        Path marked = Files.writeString(
+                dir.resolve("marked.jsonl"), "\uFEFF{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{\"a\":1}}\n");
+
+        int code = run(marked.toString());
+
+        assertThat(code).isZero();
+        assertThat(err()).doesNotContain("left out");
+    }
+
+    @Test
     void countsLinesThatWereLeftOut() throws IOException {
         Path mixed = Files.writeString(
                 dir.resolve("mixed.jsonl"), "{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{\"a\":1}}\ngarbage\n");

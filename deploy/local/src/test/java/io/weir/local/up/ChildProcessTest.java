@@ -80,8 +80,9 @@ class ChildProcessTest {
 
     @Test
     void saysThatItEnded() {
-        ChildProcess service = shell("trap 'exit 7' TERM; while :; do sleep 0.05; done", "/ready");
+        ChildProcess service = shell("trap 'exit 7' TERM; echo armed; while :; do sleep 0.05; done", "/ready");
         service.start(new StopSignal());
+        Awaitility.await().untilAsserted(() -> assertThat(log()).contains("armed"));
 
         Leftovers.end(directory.resolve("child.pid"));
 

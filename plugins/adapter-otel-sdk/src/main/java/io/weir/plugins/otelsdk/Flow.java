@@ -2,11 +2,15 @@ package io.weir.plugins.otelsdk;
 
 import io.weir.api.adapter.NativeSeries;
 import io.weir.api.adapter.Readings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The counters of one processor on the clock of its queue's size, as increases since the reading before. */
 final class Flow {
+
+    private static final int DRAINED_OFTEN = 3;
 
     private final Processor processor;
     private final Readings clock;
@@ -73,21 +77,51 @@ final class Flow {
 
     /**
      * The older metrics do not count what an exporter failed to hand over: it leaves the queue and appears nowhere. That
-     * can be told only when nothing at all was written and the queue shrinks all the same.
+     * shows only where the queue shrinks again and again while nothing at all is written: a batch that is under way for
+     * long leaves the queue once.
      */
     private double[] vanished() {
-        double[] gone = new double[size.length];
         double[] change = clock.changes(size);
-        boolean any = false;
-        for (int i = 1; i < gone.length; i++) {
-            any |= written[i] > 0;
-            gone[i] = Math.max(0, -change[i]);
+        double[] gone = new double[size.length];
+        double usual = median(arrivals(change));
+        int from = 1;
+        for (int i = 1; i <= gone.length; i++) {
+            if (i == gone.length || written[i] > 0) {
+                addVanished(change, usual, from, i, gone);
+                from = i + 1;
+            }
         }
-        gone = any ? new double[size.length] : gone;
         if (gone.length > 0) {
             gone[0] = Double.NaN;
         }
         return gone;
+    }
+
+    /** What arrived a second wherever something was written. */
+    private double[] arrivals(double[] change) {
+        return IntStream.range(1, size.length)
+                .filter(i -> written[i] > 0)
+                .mapToDouble(i -> (change[i] + written[i] + orZero(rejected[i])) / clock.seconds(i))
+                .filter(v -> v >= 0)
+                .toArray();
+    }
+
+    /** What the queue lost, and what it would have gained if events arrive as they did. */
+    private void addVanished(double[] change, double usual, int from, int to, double[] gone) {
+        long drained = IntStream.range(from, to).filter(i -> change[i] < 0).count();
+        for (int i = from; drained >= DRAINED_OFTEN && i < to; i++) {
+            double expected = usual * clock.seconds(i) - orZero(rejected[i]);
+            gone[i] = Math.max(0, Math.max(expected, 0) - change[i]);
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    private static double orZero(double v) {
+        return Double.isNaN(v) ? 0 : v;
     }
 
     private double[] increases(List<NativeSeries> all) {

@@ -9,6 +9,7 @@ final class FullBatches {
 
     private static final int ENOUGH = 8;
     private static final double LARGEST_TENTH = 0.9;
+    private static final double ALIKE = 0.02;
 
     private FullBatches() {}
 
@@ -18,7 +19,10 @@ final class FullBatches {
         return counted.isPresent() ? counted : inferred(flow, usual);
     }
 
-    /** The larger ones of the mean sizes between readings: batches may be smaller than allowed, hardly ever larger. */
+    /**
+     * The larger ones of the mean sizes between readings: batches may be smaller than allowed, hardly ever larger. What
+     * is a limit is met again and again; sizes that differ only tell what happened to wait.
+     */
     private static OptionalLong counted(Flow flow) {
         double[] calls = flow.calls();
         double[] sizes = new double[calls.length];
@@ -30,7 +34,11 @@ final class FullBatches {
             }
         }
         Arrays.sort(sizes, 0, n);
-        return n >= 3 ? OptionalLong.of(Math.round(sizes[(int) (LARGEST_TENTH * (n - 1))])) : OptionalLong.empty();
+        double largest = n == 0 ? 0 : sizes[(int) (LARGEST_TENTH * (n - 1))];
+        long alike = Arrays.stream(sizes, 0, n)
+                .filter(size -> Math.abs(size - largest) <= ALIKE * largest)
+                .count();
+        return alike >= 3 ? OptionalLong.of(Math.round(largest)) : OptionalLong.empty();
     }
 
     /**

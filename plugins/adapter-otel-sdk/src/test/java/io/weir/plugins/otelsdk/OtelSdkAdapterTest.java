@@ -3,8 +3,10 @@ package io.weir.plugins.otelsdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.api.adapter.Adapter;
+import io.weir.api.adapter.NativeSeries;
 import io.weir.api.adapter.NativeSettings;
 import io.weir.api.adapter.NativeWindow;
+import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
@@ -13,7 +15,13 @@ import io.weir.api.pipeline.SignalKey;
 import io.weir.testkit.AdapterContract;
 import io.weir.testkit.Engines;
 import io.weir.testkit.Fault;
+import io.weir.testkit.SeriesBuilder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +71,40 @@ class OtelSdkAdapterTest extends AdapterContract {
         assertThat(batch.origin()).isEqualTo(Setting.Origin.DEFAULT);
     }
 
+    /** A sink has just become slow: batches were what a second brought, while the queue behind them grows. */
+    @Test
+    void sizesThatDifferAreNoLimit() {
+        Setting batch = batch(exported(List.of(398, 421, 405, 448)));
+
+        assertThat(batch.value()).isEqualTo("512");
+        assertThat(batch.origin()).isEqualTo(Setting.Origin.DEFAULT);
+    }
+
+    @Test
+    void aSizeThatIsMetAgainAndAgainIsALimit() {
+        Setting batch = batch(exported(List.of(398, 300, 300, 300)));
+
+        assertThat(batch.value()).isEqualTo("300");
+        assertThat(batch.origin()).isEqualTo(Setting.Origin.INFERRED);
+    }
+
+    private static NativeWindow exported(List<Integer> batches) {
+        Map<String, String> own = Map.of("otel.component.name", "batching_log_processor/0");
+        Map<String, String> exporter = Map.of("otel.component.name", "otlp_http_log_exporter/0");
+        SeriesBuilder to = new SeriesBuilder("test");
+        int written = 0;
+        for (int i = 0; i <= batches.size(); i++) {
+            written += i == 0 ? 0 : batches.get(i - 1);
+            to.gauge(i * 1_000L, "otel.sdk.processor.log.queue.size", own, 500 + 100.0 * i);
+            to.gauge(i * 1_000L, "otel.sdk.processor.log.queue.capacity", own, 2_048);
+            to.counter(i * 1_000L, "otel.sdk.processor.log.processed", own, written);
+            to.counter(i * 1_000L, "otel.sdk.exporter.log.exported", exporter, written);
+            to.counter(i * 1_000L, "otel.sdk.exporter.operation.duration_count", exporter, i);
+            to.counter(i * 1_000L, "otel.sdk.exporter.operation.duration_sum", exporter, 0.9 * i);
+        }
+        return to.build();
+    }
+
     @Test
     void aCallThatOutlastsReadingsKeepsTheExporterBusy() {
         Observation seen = adapter().observe(Engines.otel(SLOW)).getFirst();
@@ -72,6 +114,55 @@ class OtelSdkAdapterTest extends AdapterContract {
                 .mean();
 
         assertThat(busy).isGreaterThan(0.9);
+    }
+
+    /** Half-way every export begins to fail at once: batches leave the queue and are counted nowhere. */
+    @Test
+    void seesThatBatchesOfTheOlderMetricsVanish() {
+        NativeWindow failing = older(i -> 500.0 * Math.min(i, 30), i -> i % 4 == 3 ? 460 : 400 - 20 * (i % 4));
+
+        assertThat(total(failing, "exporter", Signal.OUT)).isBetween(14_000.0, 15_500.0);
+        assertThat(total(failing, "exporter", Signal.ERRORS)).isBetween(13_500.0, 15_500.0);
+    }
+
+    @Test
+    void doesNotTakeALongCallForBatchesThatVanish() {
+        NativeWindow hanging =
+                older(i -> 500.0 * Math.min(i, 30), i -> i < 31 ? 400 : Math.min(2048, 100 + 500 * (i - 31)));
+
+        assertThat(total(hanging, "exporter", Signal.ERRORS)).isZero();
+    }
+
+    @Test
+    void doesNotTakeSilenceForBatchesThatVanish() {
+        NativeWindow silent = older(i -> 500.0 * Math.min(i, 30), i -> i < 30 ? 400 : 0);
+
+        assertThat(total(silent, "exporter", Signal.ERRORS)).isZero();
+    }
+
+    private double total(NativeWindow window, String stage, Signal signal) {
+        return adapter()
+                .observe(window)
+                .getFirst()
+                .columns()
+                .get(new SignalKey(stage, signal))
+                .total();
+    }
+
+    private static NativeWindow older(IntToDoubleFunction written, IntToDoubleFunction size) {
+        long[] at = IntStream.range(0, 60).mapToLong(i -> 1000L * i).toArray();
+        NativeSeries out = series("processedLogs", Map.of("dropped", "false"), NativeSeries.Kind.COUNTER, at, written);
+        NativeSeries waiting = series("queueSize", Map.of(), NativeSeries.Kind.GAUGE, at, size);
+        Interval all = new Interval(Instant.ofEpochMilli(0), Instant.ofEpochMilli(59_000));
+        return new NativeWindow("app", Map.of(), all, List.of(out, waiting), NativeSettings.NONE);
+    }
+
+    private static NativeSeries series(
+            String name, Map<String, String> labels, NativeSeries.Kind kind, long[] at, IntToDoubleFunction value) {
+        Map<String, String> own = new HashMap<>(labels);
+        own.put("processorType", "BatchLogRecordProcessor");
+        double[] values = IntStream.range(0, at.length).mapToDouble(value).toArray();
+        return new NativeSeries(name, own, kind, "", at, values);
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ record RsyslogConf(Map<String, String> mainQueue, List<Map<String, String>> acti
 
     private static final Pattern OBJECT =
             Pattern.compile("(?is)\\b(main_queue|action)\\s*\\(((?:[^()\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\")*+)\\)");
-    private static final Pattern PARAMETER = Pattern.compile("(?s)([\\w.]+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern PARAMETER = Pattern.compile("(?s)([\\w.]+)\\s*=\\s*\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern OLD_SIZE = Pattern.compile("(?im)^\\s*\\$MainMsgQueueSize\\s+(\\d+)");
     private static final Pattern UNNAMED = Pattern.compile("action-(\\d{1,6})-");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");

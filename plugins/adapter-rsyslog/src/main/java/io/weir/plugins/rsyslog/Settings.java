@@ -5,6 +5,7 @@ import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.Setting.Origin;
 import io.weir.api.pipeline.SettingRole;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 final class Settings {
 
     private static final String UNKNOWN = "unknown";
+    private static final int ENOUGH = 20;
 
     private final Topology topology;
     private final Impstats stats;
@@ -72,19 +74,30 @@ final class Settings {
 
     private Setting inferred(Setting batch, String queue) {
         QueueCounters counters = topology.counters().get(queue);
-        OptionalLong full = counters == null
-                ? OptionalLong.empty()
-                : Multiples.of(
-                        counters.leftWhileMany(0.5 * topology.capacity(queue).size()));
-        return full.isEmpty() || !topology.capacity(queue).known()
+        Capacity capacity = topology.capacity(queue);
+        if (counters == null || !capacity.known()) {
+            return batch;
+        }
+        double[] left = counters.leftWhileMany(0.5 * capacity.size());
+        OptionalLong full = Multiples.of(left);
+        long size = full.isPresent() ? full.getAsLong() : leavesOneByOne(left, batch.number()) ? 1 : 0;
+        return size == 0
                 ? batch
                 : new Setting(
                         batch.name(),
                         batch.stage(),
                         batch.role(),
-                        Long.toString(full.getAsLong()),
+                        Long.toString(size),
                         Origin.INFERRED,
                         batch.defaultValue());
+    }
+
+    /** Numbers that are smaller than a full batch and have no common size: no batch is larger than the least of them. */
+    private static boolean leavesOneByOne(double[] left, double usual) {
+        double[] some = Arrays.stream(left).filter(v -> v > 1).toArray();
+        return some.length >= ENOUGH
+                && Arrays.stream(some).allMatch(v -> v < usual)
+                && Arrays.stream(some).distinct().count() > 1;
     }
 
     private static Setting configured(

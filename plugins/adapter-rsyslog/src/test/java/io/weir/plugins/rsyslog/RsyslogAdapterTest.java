@@ -15,6 +15,10 @@ import io.weir.api.pipeline.Trait;
 import io.weir.testkit.AdapterContract;
 import io.weir.testkit.Engines;
 import io.weir.testkit.Fault;
+import io.weir.testkit.scenario.DestinationModel;
+import io.weir.testkit.scenario.Scenario;
+import io.weir.testkit.scenario.Service;
+import io.weir.testkit.simulator.Simulator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,36 @@ class RsyslogAdapterTest extends AdapterContract {
                 .extracting(Stage::id)
                 .containsExactly("application", "main Q", "main Q:Reg", "out queue", "out", "TCP-out-514");
         assertThat(seen.pipeline().stage("out").orElseThrow().is(Trait.STREAM)).isTrue();
+    }
+
+    @Test
+    void seesThatMessagesLeaveOneByOne() {
+        Fault slow =
+                Fault.none().withArrivals(600).withCapacity(2000).withFills(0).withCalls(1, 1);
+        DestinationModel varying = DestinationModel.of("destination", Service.lognormal(0, 0.02, 0.5));
+        Scenario single = Scenario.of(slow.scenario().pipeline().with(varying), 90);
+
+        Setting batch = batch(Engines.rsyslog(Simulator.run(single, 1), 0));
+
+        assertThat(batch.value()).isEqualTo("1");
+        assertThat(batch.origin()).isEqualTo(Setting.Origin.INFERRED);
+    }
+
+    @Test
+    void readsALongParameter() {
+        String conf = "action(name=\"out\" type=\"omfwd\" template=\"" + "%msg%".repeat(20_000)
+                + "\" queue.dequeueBatchSize=\"32\")";
+
+        Setting batch = batch(Engines.configured(window(), new NativeSettings(conf, Map.of())));
+
+        assertThat(batch.value()).isEqualTo("32");
+    }
+
+    private Setting batch(NativeWindow window) {
+        return adapter().observe(window).getFirst().pipeline().settings().stream()
+                .filter(s -> s.stage().equals("out") && s.role() == SettingRole.BATCH_SIZE)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -41,10 +41,14 @@ final class Losses {
                 id,
                 atMost(severity(share), found),
                 found.stream().mapToDouble(f -> 0.99 * f.confidence()).min().orElse(0.9),
-                "Events are lost: queue '" + id + "' turns them away",
-                text + (found.isEmpty() ? "" : " The cause: " + found.getFirst().title() + "."),
+                "Events are lost: the queue turns them away",
+                text + (found.isEmpty() ? "" : " The cause: " + cause(found.getFirst()) + "."),
                 List.of(evidence),
                 List.of());
+    }
+
+    private static String cause(Finding found) {
+        return found.title() + (found.stage() == null ? "" : " ('" + found.stage() + "')");
     }
 
     static Severity severity(double lossShare) {

@@ -8,6 +8,7 @@ import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
+import io.weir.api.pipeline.StageKind;
 import io.weir.api.pipeline.Trait;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,17 +32,16 @@ final class Words {
         this.stage = "'" + diagnosis.stage().id() + "'";
     }
 
-    /** One line without numbers, so that it stays the same from window to window. */
+    /** Short and without numbers, so that it stays the same; the stage is told beside it. */
     String title() {
         return switch (diagnosis.cause()) {
-            case DESTINATION_DOWN -> "Nothing gets through: the destination of " + stage + " takes no events";
-            case DESTINATION_FAILING -> "The destination of " + stage + " refuses events and holds the pipeline back";
-            case DESTINATION -> "The destination is the limit: " + stage + " cannot hand events over any faster";
-            case CONCURRENCY ->
-                "Sink " + stage + " has too few workers: it waits for one call before it makes the next";
-            case BATCH_SIZE -> "Batches of " + stage + " are too small: the fixed cost of a call is paid too often";
-            case QUEUE_CAPACITY -> "Queue " + stage + " is too small for the bursts that arrive";
-            case PROCESSOR -> "Processing in " + stage + " takes too long for what arrives";
+            case DESTINATION_DOWN -> "Nothing gets through: the destination takes no events";
+            case DESTINATION_FAILING -> "The destination refuses events";
+            case DESTINATION -> "The destination is the limit";
+            case CONCURRENCY -> "Too few workers hand events over";
+            case BATCH_SIZE -> "Batches are too small";
+            case QUEUE_CAPACITY -> "The queue is too small for the bursts that arrive";
+            case PROCESSOR -> "Processing takes too long for what arrives";
         };
     }
 
@@ -79,15 +79,16 @@ final class Words {
                 "For " + Figures.time(diagnosis.interval().seconds()) + " events waited and none left " + stage
                         + ". Restore the destination; no setting of the pipeline helps.";
             case DESTINATION_FAILING ->
-                "Many hand-overs fail and are tried again. More workers or larger batches would only add load to a"
+                "Many hand-overs of " + stage
+                        + " fail and are tried again. More workers or larger batches would only add load to a"
                         + " destination that already refuses.";
             case DESTINATION -> limit();
             case CONCURRENCY ->
-                stage + " works on " + workers() + ", each event takes "
+                stage + " waits for one call before it makes the next: it works on " + workers() + ", each event takes "
                         + Figures.time(number(SettingRole.CONCURRENCY) / delivered) + " of its time, and nothing shows"
                         + " that the destination could not serve several calls side by side.";
             case BATCH_SIZE ->
-                "Each call carries " + events() + " and takes about " + Figures.time(callSeconds())
+                "Each call of " + sink() + " carries " + events() + " and takes about " + Figures.time(callSeconds())
                         + ", most of which a larger batch would pay only once.";
             case QUEUE_CAPACITY ->
                 "On the whole less arrives than can be handled, so it is room that is missing, not speed.";
@@ -114,6 +115,14 @@ final class Words {
                 .map(q -> "'" + q.queue().id() + "'")
                 .toList();
         return held.isEmpty() ? "" : " Queue " + String.join(" and ", held) + " fills as a consequence.";
+    }
+
+    private String sink() {
+        return queue.consumers().stream()
+                .filter(s -> s.kind() == StageKind.SINK)
+                .findFirst()
+                .map(s -> "'" + s.id() + "'")
+                .orElse(stage);
     }
 
     private String workers() {

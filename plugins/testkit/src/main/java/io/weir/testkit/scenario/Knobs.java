@@ -62,16 +62,27 @@ final class Knobs {
 
     static StageModel turned(StageModel stage, Knob knob, double value) {
         return switch (stage) {
-            case SourceModel s
-            when knob == Knob.TRAFFIC ->
-                new SourceModel(s.id(), faster(s.arrivals(), value, s.id()), s.whenHeld(), s.busyWait());
-            case QueueModel q when knob == Knob.CAPACITY -> q.withCapacity(whole(value, q.id()));
+            case SourceModel s -> turned(s, knob, value);
+            case QueueModel q -> turned(q, knob, value);
             case ProcessorModel p -> turned(p, knob, value);
             case BatcherModel b -> new BatcherModel(b.id(), taking(b, knob, value));
             case SinkModel s -> turned(s, knob, value);
             case DestinationModel d -> turned(d, knob, value);
-            default -> throw none(stage, knob);
         };
+    }
+
+    private static StageModel turned(SourceModel s, Knob knob, double value) {
+        if (knob != Knob.TRAFFIC) {
+            throw none(s, knob);
+        }
+        return new SourceModel(s.id(), faster(s.arrivals(), value, s.id()), s.whenHeld(), s.busyWait());
+    }
+
+    private static StageModel turned(QueueModel q, Knob knob, double value) {
+        if (knob != Knob.CAPACITY) {
+            throw none(q, knob);
+        }
+        return q.withCapacity(whole(value, q.id()));
     }
 
     private static StageModel turned(ProcessorModel p, Knob knob, double value) {

@@ -1,0 +1,5 @@
+/** The command line of the measurements. */
+@NullMarked
+package io.weir.bench;
+
+import org.jspecify.annotations.NullMarked;
