@@ -98,9 +98,9 @@ final class PrometheusLine extends LineWalk {
 
     private static boolean isValue(byte[] bytes, int from, int to) {
         try {
-            double ignored =
+            double value =
                     special(bytes, from, to) ? special(Lines.text(bytes, from, to)) : Decimals.parse(bytes, from, to);
-            return from < to && (ignored == ignored || special(bytes, from, to));
+            return from < to && (!Double.isNaN(value) || special(bytes, from, to));
         } catch (NumberFormatException e) {
             return false;
         }
