@@ -50,7 +50,7 @@ final class Rules {
     static final String NAMELESS = """
             () => {
               const faults = [];
-              for (const e of document.querySelectorAll('a, button, input, [role=group]')) {
+              for (const e of document.querySelectorAll('a, button, input:not([type=hidden]), textarea, [role=group]')) {
                 const name = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.textContent.trim();
                 if (!name) faults.push(e.outerHTML.slice(0, 120));
               }

@@ -5,21 +5,20 @@ import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.DropReason;
 import io.weir.ingest.Drops;
 import io.weir.ingest.FrameStore;
+import io.weir.storage.tiers.Hour;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that frames become. */
 final class FrameRows {
 
-    private static final long DAY = 86_400_000;
     // Everybody writes in this order, so that two who write the same rows wait for each other but never in a circle.
     private static final Comparator<Row> ORDER = Comparator.comparingLong(Row::sourceId)
             .thenComparingLong(Row::atMillis)
@@ -70,17 +69,16 @@ final class FrameRows {
         return rows.stream().map(Row::tuple).toList();
     }
 
-    Set<LocalDate> days() {
-        Set<LocalDate> days = new TreeSet<>();
-        long last = Long.MIN_VALUE;
+    Set<Hour> hours() {
+        Set<Hour> hours = new HashSet<>();
+        Hour last = null;
         for (Row row : rows) {
-            long day = Math.floorDiv(row.atMillis(), DAY);
-            if (day != last) {
-                days.add(LocalDate.ofEpochDay(day));
-                last = day;
+            if (last == null || !last.contains(row.atMillis())) {
+                last = Hour.of(row.atMillis());
+                hours.add(last);
             }
         }
-        return days;
+        return hours;
     }
 
     FrameStore.Stored stored() {
