@@ -14,7 +14,7 @@ final class Fill {
     private static final String SOURCES = """
             insert into source (fingerprint, name, attributes)
             select md5('bench-query-' || i)::uuid, 'bench-query-' || i, jsonb_build_object('service.name', 'bench-query',
-                'service.instance.id', 'i' || i, 'host.name', 'h' || i % 50, 'deployment.environment.name', 'bench')
+                'service.instance.id', 'i' || i, 'host.name', 'h' || i %% 50, 'deployment.environment.name', 'bench')
             from generate_series(1, %d) i on conflict do nothing
             """;
     private static final String SERIES = """
