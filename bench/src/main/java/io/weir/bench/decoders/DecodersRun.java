@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -71,7 +72,8 @@ public final class DecodersRun implements Measurement {
     private static Map<String, Object> figures(RunResult run) {
         String format = run.getParams().getParam("format");
         Message message = Messages.of(format);
-        Result<?> nanos = run.getSecondaryResults().get(CpuProfiler.NANOS);
+        Result<?> nanos = Objects.requireNonNull(
+                run.getSecondaryResults().get(CpuProfiler.NANOS), "the profiler of processor time said nothing");
         double messages = 1e9 / nanos.getScore();
         double samples = messages * message.samples();
         Result<?> garbage = run.getSecondaryResults().get("gc.alloc.rate.norm");
