@@ -2,6 +2,7 @@ package io.weir.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.bench.decoders.DecodersRun;
+import io.weir.bench.ingest.IngestRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 /** Runs the measurement that is named first and prints its figures as JSON. */
 public final class Main {
 
-    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of("decoders", new DecodersRun()));
+    private static final Map<String, Measurement> MEASUREMENTS =
+            new TreeMap<>(Map.of("decoders", new DecodersRun(), "ingest", new IngestRun()));
 
     private Main() {}
 
