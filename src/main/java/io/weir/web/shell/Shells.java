@@ -31,6 +31,7 @@ public class Shells {
                 link("/", "Pipelines", "o", here),
                 link("/findings", "Findings", "f", here),
                 link("/alerts", "Alerts", "a", here),
+                link("/ingestion", "Ingestion", "i", here),
                 link("/plugins", "Plugins", "p", here));
         return new Shell(assets.base(), known ? said : "auto", links);
     }
