@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The messages of one batch, decoded. */
 final class MessageBatch {
 
+    /** About what a message needs in memory besides its bytes: much, where each carries one sample. */
+    private static final int AROUND = 600;
+
     private final List<Kept> kept = new ArrayList<>();
     private final List<DeadLetter> refused = new ArrayList<>();
+    private long bytes;
+    private long oldest = Long.MAX_VALUE;
 
     /**
      * A message that was decoded.
@@ -32,6 +37,8 @@ final class MessageBatch {
     static MessageBatch of(ConsumerRecords<byte @Nullable [], byte @Nullable []> records, Intake intake, Instant now) {
         MessageBatch batch = new MessageBatch();
         for (ConsumerRecord<byte @Nullable [], byte @Nullable []> record : records) {
+            batch.oldest = Math.min(batch.oldest, record.timestamp());
+            batch.bytes += AROUND + Math.max(0, record.serializedValueSize());
             switch (intake.take(payload(record), now)) {
                 case Taken.Kept taken -> batch.kept.add(new Kept(record, taken));
                 case Taken.Refused refusal -> batch.refused.add(new DeadLetter(record, refusal));
@@ -48,8 +55,18 @@ final class MessageBatch {
         return refused;
     }
 
+    /** What its messages need in memory, in bytes. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** When the broker, or who sent it, stamped the oldest message. */
+    Instant oldest() {
+        return Instant.ofEpochMilli(oldest);
+    }
+
     List<DecodedFrame> frames() {
-        List<DecodedFrame> frames = new ArrayList<>();
+        List<DecodedFrame> frames = new ArrayList<>(kept.size());
         kept.forEach(one -> frames.addAll(one.taken().frames()));
         return frames;
     }

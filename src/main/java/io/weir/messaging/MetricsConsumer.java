@@ -6,6 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.Drops;
 import io.weir.ingest.FrameStore;
+import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestMeter;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,9 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes batches of metrics off the broker, one after another, and acknowledges each when its frames are on disk and its
- * dead letters sent. While the store is away it holds on to one batch and asks for no more, so that the connector pauses;
- * the consumer stays in its group meanwhile.
+ * Takes batches of metrics off the broker and acknowledges them in order, each when its frames are on disk and its dead
+ * letters sent. While some are written the next is decoded, up to a bound of bytes; while the store is away nothing more is
+ * asked for, so that the connector pauses; the consumer stays in its group meanwhile.
  */
 @ApplicationScoped
 class MetricsConsumer {
@@ -41,6 +43,8 @@ class MetricsConsumer {
     private final IngestMeter meter;
     private final IngestState state;
     private final Clock clock;
+    private final InFlight inFlight;
+    private final Acknowledgements acknowledgements = new Acknowledgements();
 
     MetricsConsumer(
             Intake intake,
@@ -48,40 +52,52 @@ class MetricsConsumer {
             DeadLetters deadLetters,
             IngestMeter meter,
             IngestState state,
-            Clock clock) {
+            Clock clock,
+            IngestLimits limits) {
         this.intake = intake;
         this.store = store;
         this.deadLetters = deadLetters;
         this.meter = meter;
         this.state = state;
         this.clock = clock;
+        this.inFlight = new InFlight(limits.bytesInFlight());
+        meter.watchInFlight(inFlight::bytes);
     }
 
+    /** Completes when the next batch may come: this one may still be on its way to the store. */
     @Incoming("metrics")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> consume(Message<ConsumerRecords<byte @Nullable [], byte @Nullable []>> message) {
         return Uni.createFrom()
                 .item(() -> MessageBatch.of(message.getPayload(), intake, clock.instant()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(this::keep)
+                .flatMap(batch -> begin(batch, message));
+    }
+
+    private Uni<Void> begin(
+            MessageBatch batch, Message<ConsumerRecords<byte @Nullable [], byte @Nullable []>> message) {
+        Uni<Void> room = inFlight.enter(batch.bytes());
+        CompletionStage<Void> kept = keepAtLast(batch).invoke(() -> done(batch)).subscribeAsCompletionStage();
+        acknowledgements.add(message.getPayload().partitions(), kept, message::ack);
+        return room;
+    }
+
+    private void done(MessageBatch batch) {
+        inFlight.leave(batch.bytes());
+        if (!batch.kept().isEmpty()) {
+            meter.queryable(Duration.between(batch.oldest(), clock.instant()));
+        }
+    }
+
+    private Uni<Void> keepAtLast(MessageBatch batch) {
+        return keep(batch)
                 .onFailure()
                 .invoke(e -> LOG.error("a batch could not be kept, trying it again", e))
                 // Going on would acknowledge the next batch, and with it this one.
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)
-                .indefinitely()
-                .flatMap(done -> acknowledge(message));
-    }
-
-    // What is not acknowledged comes again and changes nothing; the next batch acknowledges it too.
-    private static Uni<Void> acknowledge(Message<?> message) {
-        return Uni.createFrom()
-                .completionStage(message::ack)
-                .onFailure()
-                .invoke(e -> LOG.warn("a batch was kept but not acknowledged", e))
-                .onFailure()
-                .recoverWithNull();
+                .indefinitely();
     }
 
     private Uni<Void> keep(MessageBatch batch) {

@@ -6,6 +6,7 @@ import io.weir.ingest.IdentityRules;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
+import io.weir.ingest.Overruns;
 import io.weir.ingest.decode.ImpstatsDecoder;
 import io.weir.ingest.decode.OtlpJsonDecoder;
 import io.weir.ingest.decode.OtlpProtoDecoder;
@@ -47,12 +48,13 @@ final class IngestWiring {
                 limits.nameLength(),
                 limits.valueLength(),
                 limits.ahead(),
-                limits.behind());
+                limits.behind(),
+                limits.inFlight().asLongValue());
     }
 
     @Produces
     @Singleton
-    static Intake intake(IngestConfig config, IngestLimits limits) {
+    static Intake intake(IngestConfig config, IngestLimits limits, Overruns overruns) {
         IdentityRules identity = new IdentityRules(
                 config.identity().attributes(), config.identity().randomInstanceIds());
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
@@ -66,7 +68,14 @@ final class IngestWiring {
                                 new ImpstatsDecoder(),
                                 new WeirJsonDecoder(identity)),
                         formats),
-                limits);
+                limits,
+                overruns);
+    }
+
+    @Produces
+    @Singleton
+    static Overruns overruns(Clock clock) {
+        return new Overruns(clock);
     }
 
     @Produces
