@@ -3,6 +3,7 @@ package io.weir.ingest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Finds the decoder of a message: by its topic where that is configured, else by looking at its bytes. */
@@ -11,15 +12,33 @@ public final class Decoders {
     /** The format of topics that may carry any. */
     public static final String AUTO = "auto";
 
+    private static final int TOPICS = 1_000;
+
     private final List<PayloadDecoder> all;
     private final Map<String, List<PayloadDecoder>> byTopic = new TreeMap<>();
+    private final Unpacker unpacking;
+    // A topic carries what it carried a moment ago, nearly always.
+    private final Map<String, PayloadDecoder> latest = new ConcurrentHashMap<>();
 
     /**
+     * For messages that are never packed.
+     *
      * @param all in the order in which they are asked whether they recognise a message
      * @param formats by topic: {@link #AUTO}, the name of a format, or the first part of several such as {@code otlp}
      * @throws IllegalArgumentException when there is no such format; the message names topic and formats
      */
     public Decoders(List<PayloadDecoder> all, Map<String, String> formats) {
+        this(all, formats, payload -> payload);
+    }
+
+    /**
+     * @param all in the order in which they are asked whether they recognise a message
+     * @param formats by topic: {@link #AUTO}, the name of a format, or the first part of several such as {@code otlp}
+     * @param unpacking opens packed messages before anybody looks at them
+     * @throws IllegalArgumentException when there is no such format; the message names topic and formats
+     */
+    public Decoders(List<PayloadDecoder> all, Map<String, String> formats, Unpacker unpacking) {
+        this.unpacking = unpacking;
         this.all = List.copyOf(all);
         formats.forEach((topic, format) -> byTopic.put(topic, named(topic, format)));
     }
@@ -27,9 +46,12 @@ public final class Decoders {
     /**
      * Decodes a message.
      *
-     * @throws UndecodableException when no decoder recognises it, or the one that does cannot decode it
+     * @param packed as it came; it may be compressed
+     * @throws UndecodableException when it cannot be unpacked, no decoder recognises it, or the one that does cannot
+     *     decode it
      */
-    public Decoded decode(Payload payload) throws UndecodableException {
+    public Decoded decode(Payload packed) throws UndecodableException {
+        Payload payload = unpacking.unpack(packed);
         List<PayloadDecoder> candidates = byTopic.getOrDefault(payload.topic(), all);
         PayloadDecoder decoder = candidates.size() == 1 ? candidates.getFirst() : recognising(candidates, payload);
         return new Decoded(decoder.format(), decoder.decode(payload));
@@ -43,8 +65,19 @@ public final class Decoders {
      */
     public record Decoded(String format, List<DecodedFrame> frames) {}
 
-    private static PayloadDecoder recognising(List<PayloadDecoder> candidates, Payload payload)
-            throws UndecodableException {
+    private PayloadDecoder recognising(List<PayloadDecoder> candidates, Payload payload) throws UndecodableException {
+        PayloadDecoder before = latest.get(payload.topic());
+        if (before != null && before.recognises(payload)) {
+            return before;
+        }
+        PayloadDecoder found = first(candidates, payload);
+        if (before != null || latest.size() < TOPICS) {
+            latest.put(payload.topic(), found);
+        }
+        return found;
+    }
+
+    private static PayloadDecoder first(List<PayloadDecoder> candidates, Payload payload) throws UndecodableException {
         for (PayloadDecoder candidate : candidates) {
             if (candidate.recognises(payload)) {
                 return candidate;

@@ -23,8 +23,8 @@ public interface IngestConfig {
     /** What is known of a topic. */
     interface Topic {
         /**
-         * The format of its messages: {@code auto} looks at each message; {@code otlp} is OTLP as Protocol Buffers or JSON;
-         * or one of {@code otlp-proto}, {@code otlp-json}, {@code weir-json}, {@code snapshot}, {@code rsyslog-impstats}.
+         * The format of its messages: {@code auto} looks at each message; {@code otlp}, {@code vector} and
+         * {@code collectd} stand for all forms of those; the others are named in {@code docs/ingestion.md}.
          */
         @WithDefault("auto")
         String format();
@@ -51,6 +51,10 @@ public interface IngestConfig {
         /** Largest message. A larger one goes to the dead letters, cut to its first 64 KiB. */
         @WithDefault("4M")
         MemorySize messageSize();
+
+        /** Largest message when unpacked (gzip, zstd, snappy, lz4). A larger one goes to the dead letters. */
+        @WithDefault("16M")
+        MemorySize unpackedSize();
 
         /** Most sources in all. Samples of further ones are dropped. */
         @WithDefault("10000")

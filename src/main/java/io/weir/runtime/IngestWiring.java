@@ -7,15 +7,11 @@ import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
 import io.weir.ingest.Overruns;
-import io.weir.ingest.decode.ImpstatsDecoder;
-import io.weir.ingest.decode.OtlpJsonDecoder;
-import io.weir.ingest.decode.OtlpProtoDecoder;
-import io.weir.ingest.decode.SnapshotDecoder;
-import io.weir.ingest.decode.WeirJsonDecoder;
+import io.weir.ingest.decode.Formats;
+import io.weir.ingest.encoding.Unpacking;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -59,17 +55,9 @@ final class IngestWiring {
                 config.identity().attributes(), config.identity().randomInstanceIds());
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
         config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
-        return new Intake(
-                new Decoders(
-                        List.of(
-                                new OtlpProtoDecoder(identity),
-                                new OtlpJsonDecoder(identity),
-                                new SnapshotDecoder(),
-                                new ImpstatsDecoder(),
-                                new WeirJsonDecoder(identity)),
-                        formats),
-                limits,
-                overruns);
+        Unpacking unpacking =
+                new Unpacking(Math.toIntExact(config.limits().unpackedSize().asLongValue()));
+        return new Intake(new Decoders(Formats.all(identity, unpacking), formats, unpacking), limits, overruns);
     }
 
     @Produces

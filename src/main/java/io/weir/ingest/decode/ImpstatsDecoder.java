@@ -1,88 +1,189 @@
 package io.weir.ingest.decode;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.api.adapter.NativeSeries.Kind;
-import io.weir.ingest.DecodedFrame;
+import io.weir.ingest.Hash64;
+import io.weir.ingest.IdentityRules;
 import io.weir.ingest.Payload;
-import io.weir.ingest.PayloadDecoder;
-import io.weir.ingest.SeriesIdentity;
 import io.weir.ingest.UndecodableException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.time.DateTimeException;
 
 /**
- * One object of rsyslog's impstats: {@code {"name":"main Q","origin":"core.queue","size":0,...}}, as rsyslog sends it in
- * the formats json, cee and json-elasticsearch, or wrapped with an instant as {@code {"ts":"...","impstats":{...}}}.
+ * rsyslog's impstats: {@code {"name":"main Q","origin":"core.queue","size":0,...}}, as rsyslog sends it in the formats
+ * json, cee and json-elasticsearch, or wrapped with an instant as {@code {"ts":"...","impstats":{...}}}; and the format
+ * legacy, lines of {@code main Q: origin=core.queue size=0}.
  *
  * <p>A counter becomes the series {@code <origin>/<counter>} with the labels name and origin.
  */
-public final class ImpstatsDecoder implements PayloadDecoder {
+public final class ImpstatsDecoder extends JsonDecoder {
 
     private static final String COOKIE = "@cee:";
-    private static final Pattern ORIGIN = Pattern.compile("\"origin\"\\s*:");
-    private static final Set<String> GAUGES = Set.of("size", "maxqsize", "maxrss", "openfiles", "rtt_avg_usec");
+    private static final byte[][] STATS = Json.keys("name", "origin");
+    private static final byte[][] WRAPPER = Json.keys("ts", "impstats");
+    private static final byte[][] KEYS = Json.keys("name", "origin", "ts", "impstats");
+    private static final byte[] VALUES = Json.keys("values")[0];
 
-    @Override
-    public String format() {
-        return "rsyslog-impstats";
+    /** Takes the key or topic of a message for the source. */
+    public ImpstatsDecoder() {
+        super("rsyslog-impstats");
     }
 
     @Override
     public boolean recognises(Payload payload) {
-        String head = JsonText.head(payload.bytes());
-        boolean object = head.startsWith("{") || head.startsWith(COOKIE);
-        return object && head.contains("\"name\"") && ORIGIN.matcher(head).find();
+        byte[] bytes = payload.bytes();
+        int start = start(bytes);
+        Json json = new Json(bytes, start);
+        if (json.peek() != '{') {
+            int from = Lines.first(bytes, 0, bytes.length);
+            return ImpstatsLegacy.colon(bytes, from, Lines.end(bytes, from)) > from;
+        }
+        return JsonHead.object(bytes, start, STATS) || JsonHead.object(bytes, start, WRAPPER);
     }
 
     @Override
-    public List<DecodedFrame> decode(Payload payload) throws UndecodableException {
-        JsonNode root = JsonText.object(payload.bytes(), begin(payload.bytes()));
-        JsonNode stats = root.path("impstats").isObject() ? root.path("impstats") : root;
-        String name = text(stats, "name");
-        String origin = text(stats, "origin");
-        JsonFrame frame = new JsonFrame();
-        addAll(stats, name, origin, frame);
-        addAll(stats.path("values"), name, origin, frame);
-        return frame.at(JsonFrame.instant(root.path("ts"), payload), payload);
+    void walk(Payload payload, Batch into) throws UndecodableException {
+        byte[] bytes = payload.bytes();
+        int first = Lines.first(bytes, 0, bytes.length);
+        if (ImpstatsLegacy.colon(bytes, first, Lines.end(bytes, first)) > first && bytes[first] != '{') {
+            legacy(payload, into);
+        } else {
+            super.walk(payload, into);
+        }
     }
 
-    private static int begin(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-        int cookie = head.indexOf(COOKIE);
-        return cookie >= 0 && head.substring(0, cookie).isBlank() ? cookie + COOKIE.length() : 0;
-    }
-
-    private static void addAll(JsonNode object, String name, String origin, JsonFrame frame) {
-        Map<String, String> labels = Map.of("name", name, "origin", origin);
-        object.properties().forEach(field -> {
-            double value = number(field.getValue());
-            if (!Double.isNaN(value)) {
-                String counter = field.getKey().replace('!', '.');
-                Kind kind = GAUGES.contains(counter) ? Kind.GAUGE : Kind.COUNTER;
-                frame.add(new SeriesIdentity(origin + "/" + counter, labels, kind, ""), value);
+    private void legacy(Payload payload, Batch into) throws UndecodableException {
+        byte[] bytes = payload.bytes();
+        LineWalk walk = new LineWalk(origin(payload), into, payload.receivedAt().toEpochMilli());
+        for (int from = 0; from < bytes.length; ) {
+            int end = Lines.end(bytes, from);
+            int first = Lines.first(bytes, from, end);
+            int last = Lines.last(bytes, first, end);
+            if (first < last) {
+                ImpstatsLegacy.line(bytes, first, last, walk);
             }
-        });
-    }
-
-    /** Some versions write numbers in quotes. */
-    private static double number(JsonNode value) {
-        if (value.isNumber()) {
-            return value.doubleValue();
+            from = end + 1;
         }
-        String text = value.isTextual() ? value.textValue() : "";
-        boolean digits = !text.isEmpty() && text.length() < 20 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Double.parseDouble(text) : Double.NaN;
     }
 
-    private static String text(JsonNode stats, String field) throws UndecodableException {
-        JsonNode value = stats.path(field);
-        if (!value.isTextual() || value.textValue().isBlank()) {
+    @Override
+    int start(byte[] bytes) {
+        int first = Lines.first(bytes, 0, Math.min(bytes.length, 16));
+        return Lines.startsWith(bytes, first, bytes.length, COOKIE) ? first + COOKIE.length() : 0;
+    }
+
+    private Origin origin(Payload payload) {
+        return new Origin(IdentityRules.DEFAULT, payload, "", salt);
+    }
+
+    @Override
+    void document(Json json, Payload payload, Batch into) throws UndecodableException {
+        int[] places = new int[KEYS.length];
+        json.peek();
+        int begin = json.at;
+        json.places(KEYS, places);
+        int end = json.at;
+        long at = instant(json, places[2], payload);
+        int stats = begin;
+        if (places[3] >= 0 && json.bytes[places[3]] == '{') {
+            stats = places[3];
+            json.at = stats;
+            json.places(KEYS, places);
+        }
+        Walk walk = new Walk(json, origin(payload), into, at);
+        walk.head(stats, places);
+        json.at = stats;
+        walk.counters();
+        json.at = end;
+    }
+
+    private final class Walk {
+
+        private final Json json;
+        private final Origin origin;
+        private final Batch into;
+        private final long at;
+        private String name = "";
+        private String from = "";
+        private long hash;
+
+        Walk(Json json, Origin origin, Batch into, long at) {
+            this.json = json;
+            this.origin = origin;
+            this.into = into;
+            this.at = at;
+        }
+
+        void head(int object, int[] places) throws UndecodableException {
+            hash = Hash64.mix(text(object, places[0], "name"), 0);
+            name = into.naming() ? json.text() : "";
+            hash = Hash64.mix(hash, text(object, places[1], "origin"));
+            from = into.naming() ? json.text() : "";
+        }
+
+        private long text(int object, int place, String key) throws UndecodableException {
+            if (place < 0) {
+                throw JsonPlace.missing(json.bytes, object, key, "a string such as \"main Q\" or \"core.queue\"");
+            }
+            json.at = place;
+            json.string();
+            if (json.from == json.to) {
+                throw JsonPlace.invalid(json.bytes, place, "a string that is not empty");
+            }
+            return json.hash();
+        }
+
+        // Dynamic statistics are one level deeper.
+        void counters() throws UndecodableException {
+            json.object();
+            while (json.key()) {
+                long key = json.hash();
+                int keyFrom = json.from;
+                int keyTo = json.to;
+                if (json.is(VALUES) && json.peek() == '{') {
+                    counters();
+                } else {
+                    counter(key, keyFrom, keyTo);
+                }
+            }
+        }
+
+        private void counter(long key, int keyFrom, int keyTo) throws UndecodableException {
+            double value = Double.NaN;
+            if (json.atNumber()) {
+                value = json.number();
+            } else if (json.stringOrSkip() && isNumber()) {
+                value = Decimals.parse(json.bytes, json.from, json.to);
+            } else {
+                return;
+            }
+            into.add(origin.hashOfMessage(), Hash64.mix(hash, key), at, value);
+            if (into.naming()) {
+                String counter = JsonString.text(json.bytes, keyFrom, keyTo);
+                into.name(origin.ofMessage(), ImpstatsName.series(name, from, counter));
+            }
+        }
+
+        /** Some versions write numbers in quotes. */
+        private boolean isNumber() {
+            for (int i = json.from; i < json.to; i++) {
+                if (json.bytes[i] < '0' || json.bytes[i] > '9') {
+                    return false;
+                }
+            }
+            return json.to > json.from && json.to - json.from < 20;
+        }
+    }
+
+    private static long instant(Json json, int place, Payload payload) throws UndecodableException {
+        if (place < 0) {
+            return payload.receivedAt().toEpochMilli();
+        }
+        json.at = place;
+        json.string();
+        try {
+            return Instants.rfc3339(json.bytes, json.from, json.to);
+        } catch (DateTimeException e) {
             throw new UndecodableException(
-                    "malformed", "an impstats object needs \"" + field + "\" with a text, such as \"main Q\"");
+                    "bad-timestamp",
+                    "\"ts\" is '" + json.text() + "', must be an instant such as 2026-11-23T23:37:38.686Z");
         }
-        return value.textValue();
     }
 }

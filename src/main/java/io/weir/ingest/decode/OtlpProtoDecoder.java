@@ -45,7 +45,8 @@ public final class OtlpProtoDecoder implements PayloadDecoder {
             return false;
         }
         byte inner = bytes[at + 1];
-        return inner == RESOURCE || inner == SCOPE_METRICS || inner == SCHEMA_URL;
+        return (inner == RESOURCE || inner == SCOPE_METRICS || inner == SCHEMA_URL)
+                && !RemoteWriteHead.isRequest(bytes, bytes.length);
     }
 
     @Override

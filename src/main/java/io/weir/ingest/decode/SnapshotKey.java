@@ -19,10 +19,10 @@ record SnapshotKey(String name, SortedMap<String, String> labels) {
 
     private static final Pattern LABEL =
             Pattern.compile("\\s*([^=,{}\"\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"]*))\\s*(?:,|$)");
-    private static final Pattern BEAN = Pattern.compile("([\\w.]+):(\\w+=.*)");
+    private static final Pattern BEAN = Pattern.compile("([\\w.-]+):([\\w-]+=.*)");
     private static final Pattern INDEXED = Pattern.compile("([\\w.]+)\\[([^\\]]*)\\]");
     private static final Pattern COUNTER =
-            Pattern.compile(".*_(total|count|sum|bucket)|.*/processed(Logs|Spans)" + "|.*/ProcessCpuTime");
+            Pattern.compile(".*_(total|count|sum|bucket)|.*-total|.*/processed(Logs|Spans)|.*/ProcessCpuTime");
 
     static SnapshotKey parse(String text) throws UndecodableException {
         int brace = text.indexOf('{');

@@ -71,6 +71,15 @@ final class Wire {
         return result;
     }
 
+    int fixed32() throws UndecodableException {
+        int at32 = at;
+        skipFixed32();
+        return (bytes[at32] & 0xFF)
+                | (bytes[at32 + 1] & 0xFF) << 8
+                | (bytes[at32 + 2] & 0xFF) << 16
+                | bytes[at32 + 3] << 24;
+    }
+
     double float64() throws UndecodableException {
         return Double.longBitsToDouble(fixed64());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.ingest.encoding;
+
+import org.jspecify.annotations.NullMarked;
