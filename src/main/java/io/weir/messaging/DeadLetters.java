@@ -2,20 +2,23 @@ package io.weir.messaging;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.weir.ingest.IngestMeter;
+import io.weir.ingest.StoreUnavailableException;
+import io.weir.ingest.deadletter.DeadLetterStore;
+import io.weir.ingest.deadletter.NewDeadLetter;
+import io.weir.ingest.out.MessageRefusedException;
+import io.weir.ingest.out.Outlet;
+import io.weir.runtime.OutgoingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
-/** Sends what cannot be used to the dead letters, and does not give up before it is there. */
+/**
+ * Sends what cannot be used to the topic of dead letters, keeps it where people look at it, and does not give up before
+ * both are done.
+ */
 @ApplicationScoped
 class DeadLetters {
 
@@ -24,17 +27,21 @@ class DeadLetters {
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final Outlet outlet;
+    private final DeadLetterStore store;
     private final IngestMeter meter;
+    private final Clock clock;
+    private final String topic;
 
-    DeadLetters(
-            @Channel("dead-letter") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
-            IngestMeter meter) {
-        this.emitter = emitter;
+    DeadLetters(Outlet outlet, DeadLetterStore store, IngestMeter meter, Clock clock, OutgoingConfig config) {
+        this.outlet = outlet;
+        this.store = store;
         this.meter = meter;
+        this.clock = clock;
+        this.topic = config.deadLetter();
     }
 
-    /** Completes when the broker has taken all. */
+    /** Completes when the broker has taken all, and the store. */
     Uni<Void> send(List<DeadLetter> letters) {
         if (letters.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -46,22 +53,36 @@ class DeadLetters {
                 .merge(AT_ONCE)
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .flatMap(last -> keep(letters));
+    }
+
+    private Uni<Void> keep(List<DeadLetter> letters) {
+        List<NewDeadLetter> kept =
+                letters.stream().map(letter -> letter.kept(clock.instant())).toList();
+        return Uni.createFrom()
+                .completionStage(() -> store.add(kept))
+                .onFailure(StoreUnavailableException.class)
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely()
+                // The broker has them: what cannot be shown must not hold up the flow.
+                .onFailure()
+                .invoke(e -> LOG.error("dead letters cannot be kept in the database; they are in the topic", e))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> send(DeadLetter letter) {
         LOG.debugf(
                 "dead letter: %s, %s[%d]@%d: %s",
                 letter.refusal().code(),
-                letter.record().topic(),
-                letter.record().partition(),
-                letter.record().offset(),
+                letter.payload().topic(),
+                letter.message().partition(),
+                letter.message().offset(),
                 letter.refusal().message());
-        boolean whole = !letter.refusal().code().equals("too-large");
-        return Uni.createFrom()
-                .deferred(() -> emitter.sendMessage(message(letter, whole)))
-                .onFailure(DeadLetters::tooLarge)
-                .recoverWithUni(() -> emitter.sendMessage(message(letter, false)))
+        return attempt(letter, letter.fits())
+                .onFailure(MessageRefusedException.class)
+                .recoverWithUni(() -> attempt(letter, false))
                 .onFailure()
                 .invoke(e -> LOG.warnf("a dead letter could not be sent, trying again: %s", e.getMessage()))
                 .onFailure()
@@ -71,15 +92,7 @@ class DeadLetters {
                 .invoke(() -> meter.refused(letter.refusal().code()));
     }
 
-    private static Message<byte[]> message(DeadLetter letter, boolean whole) {
-        OutgoingKafkaRecordMetadata<byte[]> metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withKey(letter.record().key())
-                .withHeaders(letter.headers())
-                .build();
-        return Message.of(letter.bytes(whole), Metadata.of(metadata));
-    }
-
-    private static boolean tooLarge(Throwable failure) {
-        return failure instanceof RecordTooLargeException || failure.getCause() instanceof RecordTooLargeException;
+    private Uni<Void> attempt(DeadLetter letter, boolean whole) {
+        return Uni.createFrom().completionStage(() -> outlet.send(letter.outgoing(topic, whole)));
     }
 }

@@ -5,13 +5,9 @@ import io.weir.ingest.Drops;
 import io.weir.ingest.Intake;
 import io.weir.ingest.Payload;
 import io.weir.ingest.Taken;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
 
 /** The messages of one batch, decoded. */
 final class MessageBatch {
@@ -22,29 +18,37 @@ final class MessageBatch {
     private final List<Kept> kept = new ArrayList<>();
     private final List<DeadLetter> refused = new ArrayList<>();
     private long bytes;
-    private long oldest = Long.MAX_VALUE;
+    private Instant oldest = Instant.MAX;
 
     /**
      * A message that was decoded.
      *
-     * @param record the message
+     * @param message that was decoded
+     * @param size in bytes
      * @param taken what it held
      */
-    record Kept(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Taken.Kept taken) {}
+    record Kept(Received message, int size, Taken.Kept taken) {}
 
     private MessageBatch() {}
 
-    static MessageBatch of(ConsumerRecords<byte @Nullable [], byte @Nullable []> records, Intake intake, Instant now) {
+    static MessageBatch of(List<? extends Received> messages, Intake intake, Instant now) {
         MessageBatch batch = new MessageBatch();
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> record : records) {
-            batch.oldest = Math.min(batch.oldest, record.timestamp());
-            batch.bytes += AROUND + Math.max(0, record.serializedValueSize());
-            switch (intake.take(payload(record), now)) {
-                case Taken.Kept taken -> batch.kept.add(new Kept(record, taken));
-                case Taken.Refused refusal -> batch.refused.add(new DeadLetter(record, refusal));
+        for (Received message : messages) {
+            Payload payload = message.payload();
+            batch.add(payload);
+            switch (intake.take(payload, now)) {
+                case Taken.Kept taken -> batch.kept.add(new Kept(message, payload.bytes().length, taken));
+                case Taken.Refused refusal -> batch.refused.add(new DeadLetter(message, payload, refusal));
             }
         }
         return batch;
+    }
+
+    private void add(Payload payload) {
+        bytes += AROUND + payload.bytes().length;
+        if (payload.receivedAt().isBefore(oldest)) {
+            oldest = payload.receivedAt();
+        }
     }
 
     List<Kept> kept() {
@@ -60,9 +64,9 @@ final class MessageBatch {
         return bytes;
     }
 
-    /** When the broker, or who sent it, stamped the oldest message. */
+    /** When the broker, or who sent it, stamped the oldest message; of an empty batch the end of time. */
     Instant oldest() {
-        return Instant.ofEpochMilli(oldest);
+        return oldest;
     }
 
     List<DecodedFrame> frames() {
@@ -75,16 +79,5 @@ final class MessageBatch {
         Drops drops = new Drops();
         kept.forEach(one -> drops.add(one.taken().drops()));
         return drops;
-    }
-
-    private static Payload payload(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
-        byte[] key = record.key();
-        byte[] value = record.value();
-        return new Payload(
-                record.topic(),
-                key == null ? null : new String(key, StandardCharsets.UTF_8),
-                MessageHeaders.texts(record.headers()),
-                Instant.ofEpochMilli(record.timestamp()),
-                value == null ? new byte[0] : value);
     }
 }

@@ -25,7 +25,12 @@ record Walls(String root) {
     private static final String[] ADAPTERS = {"messaging", "storage", "plugin", "notify", "web", "runtime"};
 
     private static final String[] MESSAGING = {
-        "org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging..", "org.apache.kafka.."
+        "org.eclipse.microprofile.reactive.messaging..",
+        "io.smallrye.reactive.messaging..",
+        "org.apache.kafka..",
+        "io.vertx.proton..",
+        "org.apache.qpid..",
+        "io.netty.handler.codec.mqtt.."
     };
     private static final String[] SQL = {
         "java.sql..",

@@ -55,7 +55,7 @@ final class WeirProcess implements AutoCloseable {
         // A killed process keeps its partitions for so long.
         configuration.put("mp.messaging.incoming.metrics.session.timeout.ms", "1500");
         configuration.put("mp.messaging.incoming.metrics.heartbeat.interval.ms", "300");
-        configuration.put("mp.messaging.outgoing.dead-letter.topic", name + ".dead-letter");
+        configuration.put("weir.outgoing.dead-letter", name + ".dead-letter");
         configuration.putAll(more);
         process = launch();
         awaitReady();

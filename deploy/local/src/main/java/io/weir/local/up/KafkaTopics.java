@@ -19,6 +19,8 @@ final class KafkaTopics {
             new NewTopic("otlp_metrics", 3, (short) 1),
             new NewTopic("weir.profiles", 1, (short) 1),
             new NewTopic("weir.events", 1, (short) 1),
+            new NewTopic("weir.findings", 1, (short) 1),
+            new NewTopic("weir.alerts", 1, (short) 1),
             new NewTopic("weir.dead-letter", 1, (short) 1));
 
     private KafkaTopics() {}

@@ -77,6 +77,7 @@ final class Programs {
 
     private Map<String, String> weirEnvironment() {
         Map<String, String> environment = new HashMap<>();
+        environment.put("WEIR_GATEWAY_ENABLED", "true");
         environment.put("WEIR_ANALYSIS_PERIOD", "5s");
         environment.put("WEIR_ANALYSIS_RESOLVE_AFTER", "8s");
         environment.put("WEIR_ALERTING_ROUTES", home.routes().toString());

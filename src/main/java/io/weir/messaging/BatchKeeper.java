@@ -1,0 +1,152 @@
+package io.weir.messaging;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.weir.ingest.DecodedFrame;
+import io.weir.ingest.Drops;
+import io.weir.ingest.FrameStore;
+import io.weir.ingest.IngestMeter;
+import io.weir.ingest.IngestState;
+import io.weir.ingest.Intake;
+import io.weir.ingest.StoreUnavailableException;
+import io.weir.ingest.Taken;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps batches of messages, whatever broker they came from. What it was handed is on disk, or among the dead letters,
+ * when it completes; it never fails. While the store is away it holds on to the batch.
+ */
+@ApplicationScoped
+class BatchKeeper {
+
+    private static final Logger LOG = Logger.getLogger(BatchKeeper.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+
+    private final Intake intake;
+    private final FrameStore store;
+    private final DeadLetters deadLetters;
+    private final IngestMeter meter;
+    private final IngestState state;
+    private final Clock clock;
+
+    BatchKeeper(
+            Intake intake,
+            FrameStore store,
+            DeadLetters deadLetters,
+            IngestMeter meter,
+            IngestState state,
+            Clock clock) {
+        this.intake = intake;
+        this.store = store;
+        this.deadLetters = deadLetters;
+        this.meter = meter;
+        this.state = state;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps messages: {@link #decode} and {@link #keepAtLast} in one.
+     *
+     * @param messages of any topics; who hands them over waits with the next until this is done, so that memory stays
+     *     bounded
+     * @return completes when they may be acknowledged
+     */
+    Uni<Void> keep(List<? extends Received> messages) {
+        return decode(messages).flatMap(this::keepAtLast);
+    }
+
+    /** Decodes messages, on a worker. */
+    Uni<MessageBatch> decode(List<? extends Received> messages) {
+        return Uni.createFrom()
+                .item(() -> MessageBatch.of(messages, intake, clock.instant()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Keeps a batch, however long that takes. */
+    Uni<Void> keepAtLast(MessageBatch batch) {
+        return keep(batch)
+                .onFailure()
+                .invoke(e -> LOG.error("a batch could not be kept, trying it again", e))
+                // Going on would acknowledge the next batch, and with it this one.
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely()
+                .invoke(() -> queryable(batch));
+    }
+
+    private void queryable(MessageBatch batch) {
+        if (!batch.kept().isEmpty()) {
+            meter.queryable(Duration.between(batch.oldest(), clock.instant()));
+        }
+    }
+
+    private Uni<Void> keep(MessageBatch batch) {
+        return storeAll(batch)
+                .onFailure()
+                .recoverWithUni(e -> storeOneByOne(batch, e))
+                .flatMap(more -> deadLetters.send(more).chain(() -> deadLetters.send(batch.refused())))
+                .invoke(() ->
+                        batch.kept().forEach(one -> meter.taken(one.taken().format(), one.size())));
+    }
+
+    private Uni<List<DeadLetter>> storeAll(MessageBatch batch) {
+        return store(batch.frames(), batch.drops(), batch.kept().size()).replaceWith(List.of());
+    }
+
+    // One message that can never be stored must not take the others of its batch with it.
+    private Uni<List<DeadLetter>> storeOneByOne(MessageBatch batch, Throwable failure) {
+        LOG.warnf(
+                failure,
+                "a batch of %d messages cannot be stored, trying them one by one",
+                batch.kept().size());
+        return Multi.createFrom()
+                .iterable(batch.kept())
+                .onItem()
+                .transformToUniAndConcatenate(one -> store(
+                                one.taken().frames(), one.taken().drops(), 1)
+                        .replaceWith(Optional.<DeadLetter>empty())
+                        .onFailure()
+                        .recoverWithItem(e -> Optional.of(new DeadLetter(
+                                one.message(), new Taken.Refused("unstorable", String.valueOf(e.getMessage()))))))
+                .filter(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList();
+    }
+
+    private Uni<Void> store(List<DecodedFrame> frames, Drops drops, int messages) {
+        long begun = System.nanoTime();
+        return Uni.createFrom()
+                .completionStage(() -> store.store(frames))
+                .onFailure(StoreUnavailableException.class)
+                .invoke(this::waits)
+                .onFailure(StoreUnavailableException.class)
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely()
+                .invoke(stored -> {
+                    state.flows();
+                    meter.dropped(drops);
+                    meter.dropped(stored.drops());
+                    meter.stored(stored, messages, Duration.ofNanos(System.nanoTime() - begun));
+                })
+                .replaceWithVoid();
+    }
+
+    private void waits(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (state.waiting().isEmpty()) {
+            LOG.warnf("consumption waits, the store is not available: %s", cause.getMessage());
+        }
+        state.waits(clock.instant(), String.valueOf(cause.getMessage()));
+        meter.unavailable();
+    }
+}

@@ -1,0 +1,59 @@
+package io.weir.messaging;
+
+import io.weir.ingest.Payload;
+import io.weir.ingest.out.MessageHeader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message off Kafka.
+ *
+ * @param record as the client gave it
+ */
+record KafkaReceived(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) implements Received {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    @Override
+    public Payload payload() {
+        byte[] key = record.key();
+        byte[] value = record.value();
+        return new Payload(
+                record.topic(),
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                MessageHeaders.texts(record.headers()),
+                Instant.ofEpochMilli(record.timestamp()),
+                value == null ? NOTHING : value);
+    }
+
+    @Override
+    public byte @Nullable [] key() {
+        return record.key();
+    }
+
+    @Override
+    public List<MessageHeader> headers() {
+        List<MessageHeader> headers = new ArrayList<>();
+        for (Header header : record.headers()) {
+            if (!MessageHeaders.internal(header)) {
+                headers.add(new MessageHeader(header.key(), header.value() == null ? NOTHING : header.value()));
+            }
+        }
+        return headers;
+    }
+
+    @Override
+    public int partition() {
+        return record.partition();
+    }
+
+    @Override
+    public long offset() {
+        return record.offset();
+    }
+}

@@ -1,0 +1,42 @@
+package io.weir.messaging;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/** Whether a link to a broker stands, and why not. Says it in the log once, not at each attempt. */
+final class LinkState {
+
+    private static final Logger LOG = Logger.getLogger(LinkState.class);
+    private static final String CONNECTED = "connected";
+
+    private final String broker;
+    private final AtomicReference<String> said = new AtomicReference<>("connecting");
+
+    LinkState(String broker) {
+        this.broker = broker;
+    }
+
+    String broker() {
+        return broker;
+    }
+
+    boolean connected() {
+        return said.get().equals(CONNECTED);
+    }
+
+    String said() {
+        return said.get();
+    }
+
+    void up() {
+        if (!said.getAndSet(CONNECTED).equals(CONNECTED)) {
+            LOG.infof("connected to %s", broker);
+        }
+    }
+
+    void down(String reason) {
+        if (!said.getAndSet(reason).equals(reason)) {
+            LOG.warnf("not connected to %s, trying again: %s", broker, reason);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Dead letters in PostgreSQL. */
+@NullMarked
+package io.weir.storage.deadletter;
+
+import org.jspecify.annotations.NullMarked;

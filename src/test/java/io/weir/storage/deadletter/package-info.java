@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.storage.deadletter;
+
+import org.jspecify.annotations.NullMarked;

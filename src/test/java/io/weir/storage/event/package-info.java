@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.storage.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.web.gateway;
+
+import org.jspecify.annotations.NullMarked;
