@@ -5,6 +5,7 @@ import { startFilter } from './filter.js';
 import { startKeys } from './keys.js';
 import { startCopy } from './copy.js';
 import { startCharts } from './charts.js';
+import { startExplore } from './explore.js';
 import { startLive } from './live.js';
 
 startTheme();
@@ -13,4 +14,5 @@ startFilter();
 startKeys();
 startCopy();
 startCharts();
+startExplore();
 startLive();

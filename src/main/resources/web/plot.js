@@ -93,7 +93,7 @@ export class Plot {
       cursor: { sync: { key: SYNC }, y: false, points: { size: 6 }, drag: { x: false, y: false } },
       scales: {
         x: { range: () => this.range },
-        y: { range: (u, min, max) => [0, top(max, unit)] },
+        y: { range: (u, min, max) => [Math.min(0, min), top(max, unit)] },
       },
       axes: [
         { ...axis, size: 26, space: 64, values: (u, ticks) => ticks.map((t, i) => this.tick(t, ticks, i)) },
@@ -105,7 +105,7 @@ export class Plot {
   }
 
   line(role) {
-    const name = { first: '--series', second: '--series-2', loss: '--loss', limit: '--limit' }[role];
+    const name = { first: '--series', second: '--series-2', loss: '--loss', limit: '--limit' }[role] ?? `--${role}`;
     return {
       stroke: () => inkOf(name),
       fill: role === 'first' ? () => inkOf('--series-soft') : undefined,

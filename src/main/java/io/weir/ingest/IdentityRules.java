@@ -59,7 +59,7 @@ public record IdentityRules(List<String> attributes, boolean randomInstanceIds) 
         if (!identity.isEmpty()) {
             return new SourceIdentity(name(identity), identity);
         }
-        return resource.isEmpty() ? ofMessage(payload) : new SourceIdentity(name(resource), resource);
+        return resource.isEmpty() ? ofMessage(payload) : new SourceIdentity(name(new TreeMap<>(resource)), resource);
     }
 
     /** Who sent a message whose format does not tell: its key, or else its topic, stands for the source. */

@@ -58,7 +58,7 @@ class PlantedViolationsTest {
     @Test
     void aFrameworkInTheCoreIsFound() {
         assertThat(complaint(WALLS.coreKnowsNoFramework()))
-                .contains("the core is plain Java", "analysis.UsesMutiny", "alerting.UsesCdi");
+                .contains("the core is plain Java", "analysis.UsesMutiny", "alerting.UsesCdi", "query.UsesVertx");
     }
 
     @Test

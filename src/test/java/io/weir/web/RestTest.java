@@ -183,7 +183,7 @@ class RestTest {
                 "/api/v1/findings?severity=bad           | severity  | severity must be one of info, warning, error,"
                         + " critical, is 'bad'",
                 "/api/v1/findings?open=maybe             | open      | open must be true or false, is 'maybe'",
-                "/api/v1/pipelines/1/signals?from=monday | from      | from must be an instant such as",
+                "/api/v1/pipelines/1/signals?from=monday | from      | from must be an instant of the years",
                 "/api/v1/pipelines/1/signals?signal=x    | signal    | signal must be one of pipeline.queue.size",
                 "/api/v1/pipelines/1/signals?stage=x     | stage     | stage must be one of imtcp(514), main Q",
                 "/api/v1/pipelines/1/signals?maxPoints=1 | maxPoints | maxPoints must be a whole number from 2 to 5000",

@@ -38,9 +38,26 @@ public final class OtlpJsonDecoder implements PayloadDecoder {
 
     @Override
     public List<DecodedFrame> decode(Payload payload) throws UndecodableException {
-        List<DecodedFrame> frames = new ArrayList<>(1);
         // Frames wait in memory for the store: they keep the bytes, and the tree only while a shape is new.
         Memo<List<JsonAt>> again = new Memo<>(() -> parsedAgain(payload));
+        List<DecodedFrame> frames = new ArrayList<>(1);
+        boolean fast = OtlpJsonFast.read(
+                payload.bytes(),
+                payload.receivedAt().toEpochMilli(),
+                (index, hash, samples) -> frames.addAll(fast(index, hash, samples, payload, again)));
+        return fast ? frames : tree(payload, again);
+    }
+
+    private List<DecodedFrame> fast(int index, long hash, Samples samples, Payload payload, Memo<List<JsonAt>> again) {
+        int size = samples.size();
+        return samples.frames(
+                hash == 0 ? IdentityRules.hashOfMessage(payload) : hash,
+                () -> source(attributesAgain(again.get().get(index)), payload),
+                () -> series(again.get().get(index), size));
+    }
+
+    private List<DecodedFrame> tree(Payload payload, Memo<List<JsonAt>> again) throws UndecodableException {
+        List<DecodedFrame> frames = new ArrayList<>(1);
         List<JsonAt> resources = resources(payload);
         for (int i = 0; i < resources.size(); i++) {
             resource(resources.get(i), i, payload, again, frames);
@@ -57,10 +74,11 @@ public final class OtlpJsonDecoder implements PayloadDecoder {
         long hash = attributes.isEmpty()
                 ? IdentityRules.hashOfMessage(payload)
                 : OtlpJsonAttributes.mix(attributes.size(), attributes);
+        int size = samples.size();
         frames.addAll(samples.frames(
                 hash,
                 () -> source(attributes, payload),
-                () -> series(again.get().get(index))));
+                () -> series(again.get().get(index), size)));
     }
 
     private SourceIdentity source(Map<String, String> attributes, Payload payload) {
@@ -82,17 +100,33 @@ public final class OtlpJsonDecoder implements PayloadDecoder {
         try {
             return resources(payload);
         } catch (UndecodableException e) {
-            throw new IllegalStateException("the same bytes could be decoded a moment ago", e);
+            throw broken(e);
         }
     }
 
-    private static List<SeriesIdentity> series(JsonAt at) {
+    private static Map<String, String> attributesAgain(JsonAt resourceMetrics) {
+        try {
+            return attributes(resourceMetrics);
+        } catch (UndecodableException e) {
+            throw broken(e);
+        }
+    }
+
+    private static List<SeriesIdentity> series(JsonAt at, int size) {
         List<SeriesIdentity> names = new ArrayList<>();
         try {
             new OtlpJsonWalk(0, new Samples(), names).resourceMetrics(at);
         } catch (UndecodableException e) {
-            throw new IllegalStateException("the same bytes could be decoded a moment ago", e);
+            throw broken(e);
+        }
+        if (names.size() != size) {
+            throw new IllegalArgumentException("a name: a key is there twice");
         }
         return names;
+    }
+
+    // What is fast does not look at names; they may turn out to be wrong only when they are needed.
+    private static IllegalArgumentException broken(UndecodableException e) {
+        return new IllegalArgumentException("a name: " + e.getMessage(), e);
     }
 }

@@ -34,6 +34,11 @@ final class Samples {
         sameInstant &= atMillis == at[0];
     }
 
+    /** How many there are. */
+    int size() {
+        return size;
+    }
+
     /**
      * The frames.
      *

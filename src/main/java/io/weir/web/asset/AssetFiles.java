@@ -16,11 +16,20 @@ final class AssetFiles {
     private static final String UPLOT = "META-INF/resources/webjars/uplot/%s/dist/%s";
 
     private static final List<String> STYLES = List.of(
-            "tokens.css", "base.css", "shell.css", "parts.css", "overview.css", "graph.css", "charts.css", "lists.css");
+            "tokens.css",
+            "base.css",
+            "shell.css",
+            "parts.css",
+            "overview.css",
+            "graph.css",
+            "charts.css",
+            "lists.css",
+            "explore.css");
     private static final List<String> SCRIPTS = List.of(
             "app.js",
             "charts.js",
             "copy.js",
+            "explore.js",
             "filter.js",
             "format.js",
             "keys.js",

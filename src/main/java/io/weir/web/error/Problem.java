@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable name of the kind
  * @param category who can mend it: {@code user}, {@code environment} or {@code internal}
  * @param parameter name of the parameter that is wrong, where one is
+ * @param place where in that parameter, where that is known
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,13 +32,28 @@ public record Problem(
 
         @Schema(examples = "invalid-parameter") String code,
         @Schema(examples = "user") String category,
-        @Schema(examples = "limit") @Nullable String parameter) {
+        @Schema(examples = "limit") @Nullable String parameter,
+        @Nullable Place place) {
 
     /** Media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /**
+     * A stretch of a parameter, in characters from 0.
+     *
+     * @param start first character
+     * @param end one after the last
+     */
+    @RegisterForReflection
+    @Schema(name = "Place", description = "Where in the parameter: characters from 0, the end not included")
+    public record Place(int start, int end) {}
+
+    Problem at(Place at) {
+        return new Problem(type, title, status, detail, code, category, parameter, at);
+    }
+
     static Problem of(int status, String code, String title, String detail, @Nullable String parameter) {
-        return new Problem("urn:weir:problem:" + code, title, status, detail, code, category(status), parameter);
+        return new Problem("urn:weir:problem:" + code, title, status, detail, code, category(status), parameter, null);
     }
 
     private static String category(int status) {

@@ -23,6 +23,19 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(400, "invalid-parameter", "A parameter is not valid", detail, parameter));
     }
 
+    /** An expression is wrong between two characters of it; the detail says what would be right. */
+    public static ProblemException expression(String detail, int start, int end) {
+        return new ProblemException(
+                Problem.of(400, "invalid-expression", "The expression is not valid", detail, "query")
+                        .at(new Problem.Place(start, end)));
+    }
+
+    /** What was asked for is too much; the detail names the limit, its setting and what helps. */
+    public static ProblemException limit(String detail) {
+        return new ProblemException(
+                Problem.of(422, "query-limit", "The query takes more than it may", detail, "query"));
+    }
+
     /** The service cannot do this now. */
     public static ProblemException busy(String detail) {
         return new ProblemException(Problem.of(503, "busy", "The service cannot do this now", detail, null));

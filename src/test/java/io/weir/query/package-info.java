@@ -1,0 +1,5 @@
+/** Tests of what queries are made of. */
+@NullMarked
+package io.weir.query;
+
+import org.jspecify.annotations.NullMarked;
