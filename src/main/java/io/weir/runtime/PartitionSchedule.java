@@ -7,11 +7,9 @@ import io.weir.storage.frames.Partitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
-/** Makes partitions ahead of time and drops those that retention no longer keeps. */
+/** Makes partitions ahead of time. */
 @ApplicationScoped
 class PartitionSchedule {
 
@@ -31,18 +29,8 @@ class PartitionSchedule {
         tend().subscribe().with(done -> {}, e -> LOG.warn("partitions could not be tended", e));
     }
 
-    @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10m", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tend() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate oldest = LocalDate.ofInstant(clock.instant().minus(config.retention()), ZoneOffset.UTC);
-        return partitions
-                .makeAhead(today, config.daysAhead())
-                .flatMap(made -> partitions.dropBefore(oldest))
-                .invoke(dropped -> {
-                    if (dropped > 0) {
-                        LOG.infof("retention dropped %d days of frames, all before %s", dropped, oldest);
-                    }
-                })
-                .replaceWithVoid();
+        return partitions.makeAhead(clock.instant(), config.hoursAhead());
     }
 }

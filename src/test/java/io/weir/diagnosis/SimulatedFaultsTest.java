@@ -76,8 +76,8 @@ class SimulatedFaultsTest {
         all.put("healthy older SDK", new Expected(Engines.otelBefore(base), "", ""));
         Fault rsyslog = base.withCalls(1, 128).withFills(0);
         all.put("healthy rsyslog", new Expected(Engines.rsyslog(rsyslog, 0), "", ""));
-        Fault fapilog = base.withCalls(1, 256).withFills(0.25);
-        all.put("healthy fapilog", new Expected(Engines.fapilog(fapilog, 0.00002, 8), "", ""));
+        Fault fapilog = base.withCalls(1, 256).withFills(0.25).withCost(0, 0.0002);
+        all.put("healthy fapilog", new Expected(Engines.fapilog(fapilog.withPlugin(0.00002)), "", ""));
         Fault bursts = rsyslog.withBursts(50, 2000, 12).withCapacity(6000);
         all.put("bursts that fit", new Expected(Engines.rsyslog(bursts, 0), "", ""));
     }
@@ -87,23 +87,22 @@ class SimulatedFaultsTest {
         all.put(
                 "rsyslog: slow TCP",
                 new Expected(
-                        Engines.rsyslog(f.withArrivals(t -> 800).withCost(0, t -> 1 / 400.0), 500),
+                        Engines.rsyslog(f.withArrivals(800).withCost(0, 1 / 400.0), 500),
                         "bottleneck.destination",
                         "out"));
         all.put(
                 "rsyslog: one worker waits 5 ms",
                 new Expected(
-                        Engines.rsyslog(
-                                f.withArrivals(t -> 600).withCalls(1, 16).withCost(0, t -> 0.005), 0),
+                        Engines.rsyslog(f.withArrivals(600).withCalls(1, 16).withCost(0, 0.005), 0),
                         "bottleneck.sink-concurrency",
                         "out"));
         all.put(
                 "rsyslog: batches of 4",
                 new Expected(
-                        Engines.rsyslog(f.withArrivals(t -> 600).withCalls(1, 4).withCost(0.02, t -> 0.0001), 0),
+                        Engines.rsyslog(f.withArrivals(600).withCalls(1, 4).withCost(0.02, 0.0001), 0),
                         "bottleneck.batch-size",
                         "out"));
-        Fault slow = f.withArrivals(t -> 100).withCapacity(1000);
+        Fault slow = f.withArrivals(100).withCapacity(1000);
         all.put(
                 "rsyslog: down",
                 new Expected(
@@ -116,24 +115,22 @@ class SimulatedFaultsTest {
                         Engines.rsyslog(slow.withDown(base.seconds() * 0.3, base.seconds() * 0.6), 0),
                         "bottleneck.destination-down",
                         "out"));
-        Fault bursts = f.withBursts(50, 2000, 12).withCapacity(150).withCost(0.005, t -> 0.0005);
+        Fault bursts = f.withBursts(50, 2000, 12).withCapacity(150).withCost(0.005, 0.0005);
         all.put(
                 "rsyslog: small queue",
                 new Expected(Engines.rsyslog(bursts, 0), "bottleneck.queue-capacity", "out queue"));
     }
 
     private static void addOtel(Fault base, Map<String, Expected> all) {
-        Fault busy = base.withArrivals(t -> 2000);
+        Fault busy = base.withArrivals(2000);
         for (int n : List.of(8, 32, 128)) {
             all.put(
                     "SDK: batches of " + n,
                     new Expected(
-                            Engines.otel(busy.withCalls(1, n).withCost(0.1, t -> 0.0001)),
-                            "bottleneck.batch-size",
-                            LOG));
+                            Engines.otel(busy.withCalls(1, n).withCost(0.1, 0.0001)), "bottleneck.batch-size", LOG));
         }
         double onset = base.seconds() * 0.4;
-        Fault slow = base.withArrivals(t -> 1000).withCost(0.02, t -> t < onset ? 0.0001 : 0.005);
+        Fault slow = base.withArrivals(1000).withCost(0.02, 0.0001).withSlowdown(onset, 36);
         all.put(
                 "SDK: destination slows down",
                 new Expected(Engines.otel(slow), "bottleneck.destination", "otlp_http_log_exporter/0"));
@@ -148,16 +145,16 @@ class SimulatedFaultsTest {
     }
 
     private static void addOlderOtel(Fault base, Map<String, Expected> all) {
-        Fault busy = base.withArrivals(t -> 2000);
+        Fault busy = base.withArrivals(2000);
         for (int n : List.of(1, 8, 32, 128)) {
             all.put(
                     "older SDK: batches of " + n,
                     new Expected(
-                            Engines.otelBefore(busy.withCalls(1, n).withCost(0.097, t -> 0.0001)),
+                            Engines.otelBefore(busy.withCalls(1, n).withCost(0.097, 0.0001)),
                             "bottleneck.batch-size",
                             OLD));
         }
-        Fault slow = base.withArrivals(t -> 1000).withCost(0.02, t -> 0.005);
+        Fault slow = base.withArrivals(1000).withCost(0.02, 0.005);
         all.put(
                 "older SDK: slow destination",
                 new Expected(Engines.otelBefore(slow), "bottleneck.destination", "exporter"));
@@ -174,23 +171,24 @@ class SimulatedFaultsTest {
     }
 
     private static void addFapilog(Fault base, Map<String, Expected> all) {
-        Fault f = base.withCalls(1, 256).withFills(0.25).withArrivals(t -> 60).withCapacity(500);
+        Fault f = base.withCalls(1, 256)
+                .withFills(0.25)
+                .withArrivals(60)
+                .withCapacity(500)
+                .withPlugin(0.00002);
         all.put(
                 "fapilog: a slow call for each event",
-                new Expected(Engines.fapilog(f.withCost(0, t -> 0.1), 0.00002, 6), "bottleneck.batch-size", "sink"));
-        Fault computes = f.withArrivals(t -> 400).withCapacity(2000).withCost(0, t -> 0.005);
+                new Expected(Engines.fapilog(f.withCost(0, 0.1)), "bottleneck.batch-size", "sink"));
+        Fault computes =
+                f.withArrivals(400).withCapacity(2000).withCost(0, 0.0005).withPlugin(0.0045);
         all.put(
                 "fapilog: a plugin computes",
-                new Expected(Engines.fapilog(computes, 0.0045, 98), "bottleneck.processor-cpu", "masker"));
+                new Expected(Engines.fapilog(computes), "bottleneck.processor-cpu", "masker"));
         all.put(
                 "fapilog: down",
                 new Expected(
-                        Engines.fapilog(f.withDown(base.seconds() * 0.3, 1e9), 0.00002, 6),
-                        "bottleneck.destination-down",
-                        "sink"));
-        Fault bursts = f.withBursts(20, 1500, 10).withCapacity(100).withCost(0, t -> 0.0005);
-        all.put(
-                "fapilog: small queue",
-                new Expected(Engines.fapilog(bursts, 0.00002, 6), "bottleneck.queue-capacity", "queue"));
+                        Engines.fapilog(f.withDown(base.seconds() * 0.3, 1e9)), "bottleneck.destination-down", "sink"));
+        Fault bursts = f.withBursts(20, 1500, 10).withCapacity(100).withCost(0, 0.0005);
+        all.put("fapilog: small queue", new Expected(Engines.fapilog(bursts), "bottleneck.queue-capacity", "queue"));
     }
 }

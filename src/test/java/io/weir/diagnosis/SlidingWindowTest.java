@@ -29,16 +29,17 @@ class SlidingWindowTest {
         Fault rsyslog = base.withCapacity(2000).withCalls(1, 128).withFills(0);
         Map<String, NativeWindow> faults = Map.of(
                 "bottleneck.destination after a healthy minute",
-                Engines.otel(base.withArrivals(t -> 1000).withCost(0.02, t -> t > 60 ? 0.005 : 0.0001)),
+                Engines.otel(base.withArrivals(1000).withCost(0.02, 0.0001).withSlowdown(60, 36)),
                 "bottleneck.batch-size from the begin",
-                Engines.otel(base.withArrivals(t -> 1000).withCalls(1, 16).withCost(0.1, t -> 0.0001)),
+                Engines.otel(base.withArrivals(1000).withCalls(1, 16).withCost(0.1, 0.0001)),
                 "bottleneck.destination of a TCP forwarder",
-                Engines.rsyslog(rsyslog.withArrivals(t -> 800).withCost(0, t -> t > 60 ? 1 / 400.0 : 1 / 3000.0), 500),
+                Engines.rsyslog(
+                        rsyslog.withArrivals(800).withCost(0, 1 / 3000.0).withSlowdown(60, 7.5), 500),
                 "bottleneck.sink-concurrency of one worker",
-                Engines.rsyslog(rsyslog.withArrivals(t -> 600).withCalls(1, 16).withCost(0, t -> 0.005), 0),
+                Engines.rsyslog(rsyslog.withArrivals(600).withCalls(1, 16).withCost(0, 0.005), 0),
                 "bottleneck.queue-capacity in bursts",
                 Engines.rsyslog(
-                        rsyslog.withBursts(50, 2000, 12).withCapacity(150).withCost(0.005, t -> 0.0005), 0));
+                        rsyslog.withBursts(50, 2000, 12).withCapacity(150).withCost(0.005, 0.0005), 0));
         return faults.entrySet().stream()
                 .map(e -> DynamicTest.dynamicTest(
                         e.getKey(),

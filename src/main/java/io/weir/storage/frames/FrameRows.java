@@ -6,17 +6,16 @@ import io.weir.ingest.Drops;
 import io.weir.ingest.FrameStore;
 import io.weir.ingest.Overrun;
 import io.weir.ingest.Overruns;
-import java.time.LocalDate;
+import io.weir.storage.tiers.Hour;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that frames become. */
 final class FrameRows {
 
-    private static final long DAY = 86_400_000;
     private static final long ROW_BYTES = 64;
 
     private final List<FrameRow> rows;
@@ -81,17 +80,16 @@ final class FrameRows {
         return rows;
     }
 
-    Set<LocalDate> days() {
-        Set<LocalDate> days = new TreeSet<>();
-        long last = Long.MIN_VALUE;
+    Set<Hour> hours() {
+        Set<Hour> hours = new HashSet<>();
+        Hour last = null;
         for (FrameRow row : rows) {
-            long day = Math.floorDiv(row.atMillis(), DAY);
-            if (day != last) {
-                days.add(LocalDate.ofEpochDay(day));
-                last = day;
+            if (last == null || !last.contains(row.atMillis())) {
+                last = Hour.of(row.atMillis());
+                hours.add(last);
             }
         }
-        return days;
+        return hours;
     }
 
     /** About how many bytes will be sent. */

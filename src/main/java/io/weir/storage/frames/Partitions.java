@@ -4,32 +4,35 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.weir.storage.tiers.Hour;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
-/** The day partitions (UTC) of frames. Safe for use by several threads. */
+/** The partitions that take new frames, one an hour. Safe for use by several threads. */
 @ApplicationScoped
 public class Partitions {
 
     private final Pool pool;
-    private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
+    private final Set<Hour> known = ConcurrentHashMap.newKeySet();
 
     /** @param pool of connections */
     public Partitions(Pool pool) {
         this.pool = pool;
     }
 
-    /** Makes the partitions of the days that have none; costs nothing for days that were asked for before. */
-    Uni<Void> ensure(Collection<LocalDate> days) {
-        if (known.containsAll(days)) {
+    /** Makes the partitions of the hours that have none; costs nothing for hours that were asked for before. */
+    Uni<Void> ensure(Collection<Hour> hours) {
+        if (known.containsAll(hours)) {
             return Uni.createFrom().voidItem();
         }
         return Multi.createFrom()
-                .iterable(days)
-                .filter(day -> !known.contains(day))
+                .iterable(hours)
+                .filter(hour -> !known.contains(hour))
                 .onItem()
                 .transformToUniAndConcatenate(this::make)
                 .collect()
@@ -37,28 +40,21 @@ public class Partitions {
                 .replaceWithVoid();
     }
 
-    /** Makes the partitions of today and some days more. */
-    public Uni<Void> makeAhead(LocalDate today, int days) {
-        return ensure(today.datesUntil(today.plusDays(days + 1L)).toList());
+    /** Makes the partitions of this hour and some more. */
+    public Uni<Void> makeAhead(Instant now, int hours) {
+        Hour first = Hour.of(now);
+        return ensure(IntStream.rangeClosed(0, hours).mapToObj(first::plus).toList());
     }
 
-    /** Drops the partitions of all days before the given one. */
-    public Uni<Integer> dropBefore(LocalDate day) {
-        forget();
-        return pool.preparedQuery("select weir_drop_frame_partitions($1)")
-                .execute(Tuple.of(day))
-                .map(rows -> rows.iterator().next().getInteger(0));
-    }
-
-    /** Asks the database anew for every day: someone may have dropped one. */
-    void forget() {
+    /** Asks the database anew for every hour: someone may have sealed or dropped one. */
+    public void forget() {
         known.clear();
     }
 
-    private Uni<Void> make(LocalDate day) {
-        return pool.preparedQuery("select weir_make_frame_partition($1)")
-                .execute(Tuple.of(day))
-                .invoke(made -> known.add(day))
+    private Uni<Void> make(Hour hour) {
+        return pool.preparedQuery("select weir_make_frame_hour($1)")
+                .execute(Tuple.of(hour.end().atOffset(ZoneOffset.UTC)))
+                .invoke(made -> known.add(hour))
                 .replaceWithVoid();
     }
 }

@@ -44,7 +44,7 @@ public class PgFrameStore implements FrameStore {
         return Uni.createFrom()
                 .deferred(() -> catalog.places(frames))
                 .map(places -> FrameRows.of(frames, places, overruns))
-                .flatMap(rows -> partitions.ensure(rows.days()).flatMap(nothing -> write(rows)))
+                .flatMap(rows -> partitions.ensure(rows.hours()).flatMap(nothing -> write(rows)))
                 .onFailure(PgFailures::noPartition)
                 .invoke(partitions::forget)
                 .onFailure(PgFailures::mayPass)

@@ -11,10 +11,14 @@ import io.weir.api.adapter.NativeSeries;
 import io.weir.api.adapter.NativeSettings;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.pipeline.Interval;
+import io.weir.storage.codec.Section;
+import io.weir.storage.tiers.SeriesColumn;
+import io.weir.storage.tiers.TierReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +26,27 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads frames back as series. */
+/** Reads back as series what was written as frames, whichever tier holds it. */
 @ApplicationScoped
 public class PgSourceWindows implements SourceWindows {
 
     private static final String SOURCE = "select name, attributes from source where id = $1";
-    private static final String FRAMES = "select at, layout_id, values from frame"
-            + " where source_id = $1 and at >= $2 and at <= $3 order by at, layout_id";
     private static final String LAYOUTS = "select id, series_ids from layout where source_id = $1 and id = any($2)";
     private static final String SERIES = "select id, name, labels, kind, unit from series where source_id = $1"
             + " and id in (select unnest(series_ids) from layout where source_id = $1 and id = any($2))";
-    private static final String LATEST = "select at from frame where source_id = $1 order by at desc limit 1";
+    // A frame that came late may be older than the newest block.
+    private static final String LATEST = "select greatest("
+            + "(select at from frame where source_id = $1 order by at desc limit 1),"
+            + " (select at from frame_sealed where source_id = $1 order by at desc limit 1),"
+            + " (select last_at from block where source_id = $1 order by until desc limit 1))";
 
     private final Pool pool;
+    private final TierReader tiers;
 
     /** @param pool of connections */
     public PgSourceWindows(Pool pool) {
         this.pool = pool;
+        this.tiers = new TierReader(pool);
     }
 
     @Override
@@ -53,46 +61,59 @@ public class PgSourceWindows implements SourceWindows {
     @Override
     public CompletionStage<Optional<Instant>> latest(long sourceId) {
         return query(LATEST, Tuple.of(sourceId))
-                .map(rows -> rows.size() == 0
-                        ? Optional.<Instant>empty()
-                        : Optional.of(
-                                rows.iterator().next().getOffsetDateTime(0).toInstant()))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
+                        .map(OffsetDateTime::toInstant))
                 .subscribeAsCompletionStage();
     }
 
     private Uni<List<NativeSeries>> series(long sourceId, Interval interval) {
-        Tuple span = Tuple.of(sourceId, utc(interval.from()), utc(interval.to()));
-        return query(FRAMES, span).flatMap(rows -> {
-            FrameColumns columns = new FrameColumns();
-            rows.forEach(row -> columns.add(
-                    row.getOffsetDateTime(0).toInstant().toEpochMilli(), row.getInteger(1), row.getArrayOfDoubles(2)));
-            return columns.isEmpty() ? Uni.createFrom().item(List.of()) : named(sourceId, columns);
-        });
+        return tiers.read(
+                        sourceId, interval.from().toEpochMilli(), interval.to().toEpochMilli())
+                .flatMap(sections -> sections.isEmpty() ? Uni.createFrom().item(List.of()) : named(sourceId, sections));
     }
 
-    private Uni<List<NativeSeries>> named(long sourceId, FrameColumns columns) {
-        Tuple ids = Tuple.tuple().addLong(sourceId).addArrayOfInteger(columns.layoutIds());
+    private Uni<List<NativeSeries>> named(long sourceId, List<Section> sections) {
+        Integer[] layoutIds = sections.stream().map(Section::layoutId).toArray(Integer[]::new);
+        Tuple ids = Tuple.tuple().addLong(sourceId).addArrayOfInteger(layoutIds);
         return Uni.combine()
                 .all()
                 .unis(query(LAYOUTS, ids), query(SERIES, ids))
-                .with((layouts, series) -> columns.series(seriesIds(layouts), identities(series)));
+                .with((layouts, series) -> series(SeriesColumn.of(sections, seriesIds(layouts)), identities(series)));
+    }
+
+    private static List<NativeSeries> series(List<SeriesColumn> columns, Map<Integer, Identity> identities) {
+        List<NativeSeries> result = new ArrayList<>(columns.size());
+        for (SeriesColumn column : columns) {
+            Identity identity = identities.get(column.seriesId());
+            if (identity != null) {
+                result.add(identity.series(column));
+            }
+        }
+        return result;
+    }
+
+    /** What a series is called. */
+    private record Identity(String name, Map<String, String> labels, NativeSeries.Kind kind, String unit) {
+        NativeSeries series(SeriesColumn column) {
+            return new NativeSeries(name, labels, kind, unit, column.at(), column.values());
+        }
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple parameters) {
         return pool.preparedQuery(sql).execute(parameters);
     }
 
-    private static Map<Integer, Integer[]> seriesIds(RowSet<Row> layouts) {
-        Map<Integer, Integer[]> result = new HashMap<>();
-        layouts.forEach(row -> result.put(row.getInteger(0), row.getArrayOfIntegers(1)));
+    private static Map<Integer, int[]> seriesIds(RowSet<Row> layouts) {
+        Map<Integer, int[]> result = new HashMap<>();
+        layouts.forEach(row -> result.put(row.getInteger(0), ints(row.getArrayOfIntegers(1))));
         return result;
     }
 
-    private static Map<Integer, FrameColumns.Identity> identities(RowSet<Row> series) {
-        Map<Integer, FrameColumns.Identity> result = new HashMap<>();
+    private static Map<Integer, Identity> identities(RowSet<Row> series) {
+        Map<Integer, Identity> result = new HashMap<>();
         series.forEach(row -> result.put(
                 row.getInteger(0),
-                new FrameColumns.Identity(
+                new Identity(
                         row.getString(1),
                         texts(row.getJsonObject(2)),
                         NativeSeries.Kind.valueOf(row.getString(3)),
@@ -116,7 +137,7 @@ public class PgSourceWindows implements SourceWindows {
         return result;
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static int[] ints(Integer[] boxed) {
+        return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
     }
 }

@@ -32,7 +32,7 @@ final class NarrowFrames {
         select p.source_id, p.series_id, v.at, v.value
         from place p cross join lateral (
             select array_send(array_agg(f.at)) as at, array_send(array_agg(f.values[p.slot])) as value
-            from frame f
+            from frame_readable f
             where f.source_id = p.source_id and f.layout_id = p.layout_id and f.at >= $3 and f.at <= $4) v
         where v.at is not null
         """;

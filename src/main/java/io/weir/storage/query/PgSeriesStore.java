@@ -11,7 +11,10 @@ import io.weir.query.SeriesKey;
 import io.weir.query.SeriesStore;
 import io.weir.query.SourceColumns;
 import io.weir.query.SourceRead;
+import io.weir.storage.tiers.RollupReader;
+import io.weir.storage.tiers.TierReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -23,11 +26,17 @@ public class PgSeriesStore implements SeriesStore {
 
     private final Pool pool;
     private final FrameSource frames;
+    private final TierReader tiers;
+    private final TieredSamples samples;
+    private final TieredRollups rollups;
 
     /** @param pool of connections */
     public PgSeriesStore(Pool pool) {
         this.pool = pool;
         this.frames = new FrameSource(pool);
+        this.tiers = new TierReader(pool);
+        this.samples = new TieredSamples(tiers);
+        this.rollups = new TieredRollups(tiers, new RollupReader(pool));
     }
 
     @Override
@@ -43,20 +52,41 @@ public class PgSeriesStore implements SeriesStore {
 
     @Override
     public Flow.Publisher<SourceColumns> read(List<SourceRead> sources, Interval interval, Resolution resolution) {
-        Multi<SourceColumns> columns =
-                resolution == Resolution.RAW ? frames.read(sources, interval) : rolledUp(sources, interval, resolution);
-        return columns.onFailure().transform(StoreFailures::told);
+        return tiers.isHot(start(interval, resolution))
+                .onItem()
+                .transformToMulti(
+                        hot -> hot ? ofFrames(sources, interval, resolution) : ofTiers(sources, interval, resolution))
+                .onFailure()
+                .transform(StoreFailures::told);
+    }
+
+    /** The earliest sample that counts. */
+    private static Instant start(Interval interval, Resolution resolution) {
+        return resolution == Resolution.RAW
+                ? interval.from()
+                : new Rollups(resolution, interval).samples().from();
+    }
+
+    private Multi<SourceColumns> ofTiers(List<SourceRead> sources, Interval interval, Resolution resolution) {
+        return resolution == Resolution.RAW
+                ? samples.read(sources, interval)
+                : rollups.read(sources, interval, resolution);
+    }
+
+    // Without a look at blocks, and several sources at a time.
+    private Multi<SourceColumns> ofFrames(List<SourceRead> sources, Interval interval, Resolution resolution) {
+        return resolution == Resolution.RAW ? frames.read(sources, interval) : rolledUp(sources, interval, resolution);
     }
 
     private Multi<SourceColumns> rolledUp(List<SourceRead> sources, Interval interval, Resolution resolution) {
-        Rollups rollups = new Rollups(resolution, interval);
+        Rollups wanted = new Rollups(resolution, interval);
         return Multi.createFrom()
                 .iterable(sources)
                 .onItem()
-                .transformToMultiAndConcatenate(source -> frames.read(List.of(source), rollups.samples())
+                .transformToMultiAndConcatenate(source -> frames.read(List.of(source), wanted.samples())
                         .collect()
                         .in(ArrayList<SourceColumns>::new, List::add)
-                        .map(pieces -> rollups.of(source.sourceId(), pieces))
+                        .map(pieces -> wanted.of(source.sourceId(), pieces))
                         .toMulti());
     }
 }

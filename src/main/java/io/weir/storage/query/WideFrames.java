@@ -19,8 +19,9 @@ import java.util.Map;
 final class WideFrames {
 
     private static final String LAYOUTS = "select id, series_ids from layout where source_id = $1 and series_ids && $2";
-    private static final String FRAMES = "select timestamptz_send(at), layout_id, array_send(values) from frame"
-            + " where source_id = $1 and at >= $2 and at <= $3 and layout_id = any($4) order by at, layout_id limit $5";
+    private static final String FRAMES =
+            "select timestamptz_send(at), layout_id, array_send(values) from frame_readable"
+                    + " where source_id = $1 and at >= $2 and at <= $3 and layout_id = any($4) order by at, layout_id limit $5";
 
     private static final int VALUES_AT_ONCE = 2_000_000;
     // More than a source has layouts, so that those of one instant fit into one piece.

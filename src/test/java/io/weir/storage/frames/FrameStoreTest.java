@@ -20,12 +20,13 @@ import io.weir.ingest.Overrun;
 import io.weir.ingest.Overruns;
 import io.weir.ingest.SeriesIdentity;
 import io.weir.ingest.SourceIdentity;
+import io.weir.storage.tiers.Hour;
 import io.weir.testing.EmbeddedServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -191,31 +192,17 @@ class FrameStoreTest {
         assertThat(read("a").at()).containsExactly(late);
     }
 
-    @Test
-    void retentionDropsWholeDays() throws Exception {
-        long old = now - Duration.ofDays(40).toMillis();
-        PgFrameStore store = store(IngestLimits.DEFAULT);
-        store(store, frame(old, "a"), frame(now, "a"));
-
-        int dropped = new Partitions(pool)
-                .dropBefore(LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC)
-                        .minusDays(30))
-                .await()
-                .atMost(ROUND);
-
-        assertThat(dropped).isEqualTo(1);
-        assertThat(read("a").at()).containsExactly(now);
-    }
-
     // The store still believes in the partition; it finds out and says that it may be tried again.
     @Test
     void aPartitionThatIsGoneIsMadeAnew() throws Exception {
         long old = now - Duration.ofDays(60).toMillis();
         PgFrameStore store = store(IngestLimits.DEFAULT);
         store(store, frame(old, "a"));
-        new Partitions(pool)
-                .dropBefore(LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC)
-                        .minusDays(50))
+        pool.query("drop table frame_"
+                        + DateTimeFormatter.ofPattern("uuuuMMddHH")
+                                .withZone(ZoneOffset.UTC)
+                                .format(Hour.of(old).end()))
+                .execute()
                 .await()
                 .atMost(ROUND);
 

@@ -39,6 +39,17 @@ final class Reports {
 
     /** Sends everything; waits until it is stored. */
     void send(FrameStore store, Random random, Instant end) throws Exception {
+        send(store, random, end, () -> {});
+    }
+
+    /** Something that may go wrong. */
+    @FunctionalInterface
+    interface Between {
+        void run() throws Exception;
+    }
+
+    /** Sends everything in two halves, with something between them; waits until it is stored. */
+    void send(FrameStore store, Random random, Instant end, Between between) throws Exception {
         List<DecodedFrame> frames = new ArrayList<>();
         for (int source = 0; source < 3; source++) {
             // The first has few series, the last more than are read one by one.
@@ -48,7 +59,11 @@ final class Reports {
         }
         Collections.shuffle(frames, random);
         frames.addAll(List.copyOf(frames.subList(0, 200)));
-        store.store(frames).toCompletableFuture().get(60, SECONDS);
+        store.store(frames.subList(0, frames.size() / 2)).toCompletableFuture().get(60, SECONDS);
+        between.run();
+        store.store(frames.subList(frames.size() / 2, frames.size()))
+                .toCompletableFuture()
+                .get(60, SECONDS);
     }
 
     private List<MemorySeries> series(String source, int each) {

@@ -23,7 +23,12 @@ import io.weir.query.run.Line;
 import io.weir.query.run.QueryEngine;
 import io.weir.query.run.QueryLimits;
 import io.weir.query.run.QueryRequest;
+import io.weir.storage.frames.Partitions;
+import io.weir.storage.tiers.Compaction;
+import io.weir.storage.tiers.CompactionMeter;
+import io.weir.storage.tiers.CompactionSettings;
 import io.weir.testing.EmbeddedServices;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +56,13 @@ class SeriesStoreTest {
     private final SeriesStore store;
     private final LabelStore labels;
     private final FrameStore frames;
+    private final DataSource database;
+    private final Partitions partitions;
 
-    SeriesStoreTest(SeriesStore store, LabelStore labels, FrameStore frames) {
+    SeriesStoreTest(
+            SeriesStore store, LabelStore labels, FrameStore frames, DataSource database, Partitions partitions) {
+        this.database = database;
+        this.partitions = partitions;
         this.store = store;
         this.labels = labels;
         this.frames = frames;
@@ -71,6 +82,31 @@ class SeriesStoreTest {
     void whatIsStoredAnswersAsWhatIsInMemory(String expression) throws Exception {
         reports.send(frames, new Random(expression.hashCode()), END);
 
+        assertAnswersTheSame(expression);
+    }
+
+    // Half of it is in blocks and rollups when the other half comes late, and then all of it is.
+    @ParameterizedTest
+    @ValueSource(strings = {"rate(RUN_events[1m])", "RUN_queue", "max_over_time(RUN_queue{k=\"3\"}[10m])"})
+    void whichTierHoldsItDoesNotMatter(String expression) throws Exception {
+        reports.send(frames, new Random(expression.hashCode()), END, this::compact);
+
+        assertAnswersTheSame(expression);
+        compact();
+        assertAnswersTheSame(expression);
+    }
+
+    private void compact() throws SQLException {
+        CompactionSettings atOnce = new CompactionSettings(Duration.ZERO, Duration.ZERO, 64);
+        Compaction compaction = new Compaction(database, Instant::now, atOnce, CompactionMeter.NONE);
+        while (compaction.step()) {
+            // on to the next
+        }
+        // As a failed write would make it do: tests that follow are not to notice.
+        partitions.forget();
+    }
+
+    private void assertAnswersTheSame(String expression) throws Exception {
         for (long step : new long[] {15_000, 60_000, 3_600_000}) {
             List<Line> expected = answer(reports.memory(), expression, step);
             List<Line> actual = answer(store, expression, step);

@@ -2,95 +2,99 @@ package io.weir.testkit;
 
 import io.weir.api.adapter.NativeSettings;
 import io.weir.api.adapter.NativeWindow;
-import io.weir.testkit.Simulation.Reading;
+import io.weir.testkit.scenario.ProcessorModel;
+import io.weir.testkit.scenario.QueueModel;
+import io.weir.testkit.scenario.SinkModel;
+import io.weir.testkit.scenario.StageModel;
+import io.weir.testkit.simulator.Meter;
+import io.weir.testkit.simulator.Run;
+import java.util.List;
 import java.util.Map;
 
-/** Writes what a simulation did in the words of an engine, as its adapter expects them. */
+/**
+ * Writes what happened in a simulation in the words of an engine, as its adapter expects them, with what that engine gets
+ * wrong.
+ */
 public final class Engines {
-
-    private static final long BEGIN = 1_767_225_600_000L;
 
     private Engines() {}
 
-    /** As an action {@code out} of rsyslog with a queue of its own; {@code bytesEach} above 0 makes it a TCP forwarder. */
+    /**
+     * As rsyslog's impstats. Each queue becomes a {@code core.queue}, each sink a {@code core.action}; call the queue of an
+     * action {@code out} {@code "out queue"}, and the main queue {@code "main Q"} (without one, an idle one is reported).
+     *
+     * <p>As rsyslog does it: {@code enqueued} and {@code processed} include what was discarded; {@code failed} and
+     * {@code suspended} stay 0 while a destination hangs; a capacity is reported nowhere; {@code maxqsize} is the most
+     * since the start.
+     *
+     * @param bytesEach bytes of an event; above 0 makes the sinks TCP forwarders that report {@code bytes.sent}
+     */
+    public static NativeWindow rsyslog(Run run, double bytesEach) {
+        return new RsyslogWriter(run, bytesEach).write();
+    }
+
+    /** Plays a fault and writes it as rsyslog's impstats. */
     public static NativeWindow rsyslog(Fault fault, double bytesEach) {
-        SeriesBuilder to = new SeriesBuilder("rsyslog/simulated");
-        for (Reading r : Simulation.of(fault)) {
-            long at = at(r);
-            queue(to, at, "out queue", r.waiting(), r.offered(), r.full(), r.rejected(), r.peak());
-            queue(to, at, "main Q", 0, r.offered(), 0, 0, 20);
-            Map<String, String> action = Map.of("name", "out", "origin", "core.action");
-            to.counter(at, "core.action/processed", action, r.offered());
-            to.counter(at, "core.action/failed", action, 0);
-            to.counter(at, "core.action/suspended", action, 0);
-            if (bytesEach > 0) {
-                Map<String, String> stream = Map.of("name", "TCP-siem-514", "origin", "omfwd");
-                to.counter(at, "omfwd/bytes.sent", stream, r.done() * bytesEach);
-            }
-        }
-        return to.build();
+        return rsyslog(fault.run(), bytesEach);
     }
 
-    /** As a processor of logs of the OpenTelemetry SDK, by the semantic conventions. */
+    /** As a processor of logs of the OpenTelemetry SDK, by the semantic conventions: the first queue and the first sink. */
+    public static NativeWindow otel(Run run) {
+        return new OtelWriter(run).conventions();
+    }
+
+    /** Plays a fault and writes it by the semantic conventions. */
     public static NativeWindow otel(Fault fault) {
-        SeriesBuilder to = new SeriesBuilder("otel/simulated");
-        Map<String, String> own = Map.of("otel.component.name", "batching_log_processor/0");
-        Map<String, String> full =
-                Map.of("otel.component.name", "batching_log_processor/0", "error.type", "queue_full");
-        Map<String, String> exporter = Map.of("otel.component.name", "otlp_http_log_exporter/0");
-        for (Reading r : Simulation.of(fault)) {
-            long at = at(r);
-            to.gauge(at, "otel.sdk.processor.log.queue.size", own, r.waiting());
-            to.gauge(at, "otel.sdk.processor.log.queue.capacity", own, fault.capacity());
-            to.counter(at, "otel.sdk.processor.log.processed", own, r.done());
-            if (r.rejected() > 0) {
-                to.counter(at, "otel.sdk.processor.log.processed", full, r.rejected());
-            }
-            to.counter(at, "otel.sdk.exporter.log.exported", exporter, r.done());
-            to.gauge(at, "otel.sdk.exporter.log.inflight", exporter, r.taken() - r.done());
-            to.counter(at, "otel.sdk.exporter.operation.duration_count", exporter, r.calls());
-            to.counter(at, "otel.sdk.exporter.operation.duration_sum", exporter, r.callSeconds());
-        }
-        return to.build();
+        return otel(fault.run());
     }
 
-    /** As a processor of logs of the OpenTelemetry SDK for Java, by its older metrics. */
+    /** As a processor of logs of the OpenTelemetry SDK for Java, by its older metrics. No calls, no capacity. */
+    public static NativeWindow otelBefore(Run run) {
+        return new OtelWriter(run).older();
+    }
+
+    /** Plays a fault and writes it by the older metrics. */
     public static NativeWindow otelBefore(Fault fault) {
-        SeriesBuilder to = new SeriesBuilder("otel-java/simulated");
-        String prefix = "io.opentelemetry.sdk.logs/";
-        String type = "BatchLogRecordProcessor";
-        for (Reading r : Simulation.of(fault)) {
-            long at = at(r);
-            to.gauge(at, prefix + "queueSize", Map.of("processorType", type), r.waiting());
-            to.counter(at, prefix + "processedLogs", Map.of("processorType", type, "dropped", "false"), r.done());
-            if (r.rejected() > 0) {
-                to.counter(
-                        at, prefix + "processedLogs", Map.of("processorType", type, "dropped", "true"), r.rejected());
-            }
-        }
-        return to.build();
+        return otelBefore(fault.run());
+    }
+
+    /** Plays a fault and writes it as fapilog does. */
+    public static NativeWindow fapilog(Fault fault) {
+        return fapilog(fault.run());
     }
 
     /**
-     * As fapilog with one plugin that takes so many seconds for each event. The batches of the simulation are those of its
-     * core; its sink writes them event by event.
+     * As fapilog: the first queue, a plugin for each processor, and the batches of the first worker behind the queue. As
+     * fapilog does it: {@code events_processed_total} counts everything twice, {@code queue_high_watermark} stays 0, errors
+     * of its HTTP sink are swallowed, and a batch is counted when it ends.
      */
-    public static NativeWindow fapilog(Fault fault, double pluginSeconds, double cpuPercent) {
+    public static NativeWindow fapilog(Run run) {
         SeriesBuilder to = new SeriesBuilder("fapilog/simulated");
-        for (Reading r : Simulation.of(fault)) {
-            long at = at(r);
-            Map<String, String> plugin = Map.of("plugin", "masker");
-            to.counter(at, "fapilog_events_submitted_total", Map.of(), r.offered());
-            if (r.rejected() > 0) {
-                to.counter(at, "fapilog_events_dropped_total", Map.of("protected", "false"), r.rejected());
+        String queue = first(run, QueueModel.class);
+        List<ProcessorModel> plugins = run.scenario().pipeline().stages(ProcessorModel.class);
+        String batches = plugins.isEmpty()
+                ? first(run, SinkModel.class)
+                : plugins.getFirst().id();
+        long[] at = Signals.instants(run);
+        for (int i = 0; i < at.length; i++) {
+            Row row = new Row(run, i, to, at[i]);
+            row.counter("fapilog_events_submitted_total", Map.of(), queue, Meter.IN);
+            row.counterOnceSeen(
+                    "fapilog_events_dropped_total", Map.of("protected", "false"), run.value(queue, Meter.REJECTED, i));
+            double twice = 2 * run.value(batches, Meter.IN, i);
+            to.counter(at[i], "fapilog_events_processed_total", Map.of(), twice);
+            to.gauge(at[i], "fapilog_queue_high_watermark", Map.of(), 0);
+            row.counter("fapilog_batch_size_sum", Map.of(), batches, Meter.CALL_EVENTS);
+            row.counter("fapilog_batch_size_count", Map.of(), batches, Meter.CALLS);
+            row.counter("fapilog_flush_seconds_sum", Map.of(), batches, Meter.CALL_SECONDS);
+            row.counter("fapilog_flush_seconds_count", Map.of(), batches, Meter.CALLS);
+            for (ProcessorModel p : plugins) {
+                Map<String, String> plugin = Map.of("plugin", p.id());
+                row.counter("fapilog_plugin_exec_seconds_count", plugin, p.id(), Meter.IN);
+                row.counter("fapilog_plugin_exec_seconds_sum", plugin, p.id(), Meter.CPU);
             }
-            to.counter(at, "fapilog_plugin_exec_seconds_count", plugin, r.taken());
-            to.counter(at, "fapilog_plugin_exec_seconds_sum", plugin, r.done() * pluginSeconds);
-            to.counter(at, "fapilog_batch_size_sum", Map.of(), r.done());
-            to.counter(at, "fapilog_batch_size_count", Map.of(), r.calls());
-            to.counter(at, "fapilog_flush_seconds_sum", Map.of(), r.callSeconds());
-            to.counter(at, "fapilog_flush_seconds_count", Map.of(), r.calls());
-            to.gauge(at, "process_cpu_percent", Map.of(), cpuPercent);
+            to.gauge(at[i], "process_cpu_percent", Map.of(), 2 + 98 * row.coresInUse());
+            row.gauge("process_resident_memory_bytes", Map.of(), "", Meter.MEMORY);
         }
         return to.build();
     }
@@ -100,18 +104,38 @@ public final class Engines {
         return new NativeWindow(window.source(), window.attributes(), window.interval(), window.series(), settings);
     }
 
-    private static void queue(
-            SeriesBuilder to, long at, String name, double size, double in, double full, double lost, double peak) {
-        Map<String, String> labels = Map.of("name", name, "origin", "core.queue");
-        to.gauge(at, "core.queue/size", labels, size);
-        to.gauge(at, "core.queue/maxqsize", labels, peak);
-        to.counter(at, "core.queue/enqueued", labels, in);
-        to.counter(at, "core.queue/full", labels, full);
-        to.counter(at, "core.queue/discarded.full", labels, lost);
-        to.counter(at, "core.queue/discarded.nf", labels, 0);
+    /** Id of the first stage of a kind. */
+    static String first(Run run, Class<? extends StageModel> kind) {
+        return run.scenario().pipeline().stages(kind).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("pipeline '"
+                        + run.scenario().pipeline().name() + "' needs a " + kind.getSimpleName() + " to be written so"))
+                .id();
     }
 
-    private static long at(Reading r) {
-        return BEGIN + Math.round(r.second() * 1e3);
+    /** One reading, and where it is written to. */
+    record Row(Run run, int reading, SeriesBuilder to, long at) {
+
+        void counter(String name, Map<String, String> labels, String stage, Meter meter) {
+            to.counter(at, name, labels, run.value(stage, meter, reading));
+        }
+
+        /** Many engines report a counter only once it has counted something. */
+        void counterOnceSeen(String name, Map<String, String> labels, double value) {
+            if (value > 0) {
+                to.counter(at, name, labels, value);
+            }
+        }
+
+        void gauge(String name, Map<String, String> labels, String stage, Meter meter) {
+            to.gauge(at, name, labels, run.value(stage, meter, reading));
+        }
+
+        double coresInUse() {
+            return reading == 0
+                    ? 0
+                    : (run.value("", Meter.CPU, reading) - run.value("", Meter.CPU, reading - 1))
+                            / (run.at(reading) - run.at(reading - 1));
+        }
     }
 }

@@ -37,6 +37,11 @@ public final class SeriesBuilder {
         put(atMillis, new Key(name, Map.copyOf(labels), NativeSeries.Kind.COUNTER), value);
     }
 
+    /** Adds a sample of a series whose kind is known elsewhere. */
+    void add(long atMillis, String name, Map<String, String> labels, NativeSeries.Kind kind, double value) {
+        put(atMillis, new Key(name, Map.copyOf(labels), kind), value);
+    }
+
     /** With this configuration. */
     public SeriesBuilder settings(NativeSettings configured) {
         settings = configured;

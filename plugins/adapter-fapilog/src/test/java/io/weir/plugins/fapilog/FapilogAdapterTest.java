@@ -21,11 +21,12 @@ import org.junit.jupiter.api.Test;
 class FapilogAdapterTest extends AdapterContract {
 
     private static final Fault SLOW = Fault.none()
-            .withArrivals(t -> 60)
+            .withArrivals(60)
             .withCapacity(500)
             .withCalls(1, 256)
             .withFills(0.25)
-            .withCost(0, t -> 0.1);
+            .withCost(0, 0.1)
+            .withPlugin(0.00002);
 
     @Override
     protected Adapter adapter() {
@@ -34,7 +35,7 @@ class FapilogAdapterTest extends AdapterContract {
 
     @Override
     protected NativeWindow window() {
-        return Engines.fapilog(SLOW, 0.00002, 6);
+        return Engines.fapilog(SLOW);
     }
 
     @Test

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtelSdkAdapterTest extends AdapterContract {
 
     private static final Fault SMALL =
-            Fault.none().withArrivals(t -> 1000).withCalls(1, 16).withCost(0.1, t -> 0.0001);
-    private static final Fault SLOW = Fault.none().withArrivals(t -> 1000).withCost(0.02, t -> 0.005);
+            Fault.none().withArrivals(1000).withCalls(1, 16).withCost(0.1, 0.0001);
+    private static final Fault SLOW = Fault.none().withArrivals(1000).withCost(0.02, 0.005);
 
     @Override
     protected Adapter adapter() {
@@ -55,7 +55,7 @@ class OtelSdkAdapterTest extends AdapterContract {
 
     @Test
     void infersTheSizeOfFullBatches() {
-        Setting older = batch(Engines.otelBefore(SMALL.withCost(0.097, t -> 0.0001)));
+        Setting older = batch(Engines.otelBefore(SMALL.withCost(0.097, 0.0001)));
         Setting newer = batch(Engines.otel(SMALL));
 
         assertThat(older.value()).isEqualTo("16");

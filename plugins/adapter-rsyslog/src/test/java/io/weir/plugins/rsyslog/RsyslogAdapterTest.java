@@ -15,6 +15,10 @@ import io.weir.api.pipeline.Trait;
 import io.weir.testkit.AdapterContract;
 import io.weir.testkit.Engines;
 import io.weir.testkit.Fault;
+import io.weir.testkit.scenario.DestinationModel;
+import io.weir.testkit.scenario.Scenario;
+import io.weir.testkit.scenario.Service;
+import io.weir.testkit.simulator.Simulator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +29,7 @@ class RsyslogAdapterTest extends AdapterContract {
             .withCapacity(150)
             .withCalls(1, 128)
             .withFills(0)
-            .withCost(0.005, t -> 0.0005);
+            .withCost(0.005, 0.0005);
 
     @Override
     protected Adapter adapter() {
@@ -43,16 +47,18 @@ class RsyslogAdapterTest extends AdapterContract {
 
         assertThat(seen.pipeline().stages())
                 .extracting(Stage::id)
-                .containsExactly("main Q", "main Q:Reg", "out queue", "out", "TCP-siem-514");
+                .containsExactly("application", "main Q", "main Q:Reg", "out queue", "out", "TCP-out-514");
         assertThat(seen.pipeline().stage("out").orElseThrow().is(Trait.STREAM)).isTrue();
     }
 
     @Test
     void seesThatMessagesLeaveOneByOne() {
-        Fault slow = Fault.none().withArrivals(t -> 600).withCapacity(2000).withFills(0);
-        Fault single = slow.withCalls(1, 1).withCost(0.0, t -> 0.015 + 0.01 * (t % 1));
+        Fault slow =
+                Fault.none().withArrivals(600).withCapacity(2000).withFills(0).withCalls(1, 1);
+        DestinationModel varying = DestinationModel.of("destination", Service.lognormal(0, 0.02, 0.5));
+        Scenario single = Scenario.of(slow.scenario().pipeline().with(varying), 90);
 
-        Setting batch = batch(Engines.rsyslog(single, 0));
+        Setting batch = batch(Engines.rsyslog(Simulator.run(single, 1), 0));
 
         assertThat(batch.value()).isEqualTo("1");
         assertThat(batch.origin()).isEqualTo(Setting.Origin.INFERRED);

@@ -1,0 +1,65 @@
+package io.weir.runtime;
+
+import io.agroal.api.AgroalDataSource;
+import io.weir.storage.tiers.Compaction;
+import io.weir.storage.tiers.CompactionMeter;
+import io.weir.storage.tiers.CompactionSettings;
+import io.weir.storage.tiers.Expiry;
+import io.weir.storage.tiers.Retention;
+import io.weir.storage.tiers.TierSizes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.TreeMap;
+
+/** Puts the tiers of storage together from their configuration. */
+final class StorageWiring {
+
+    private static final Duration LEAST_AFTER = Duration.ofHours(1);
+
+    private StorageWiring() {}
+
+    @Produces
+    @Singleton
+    static Compaction compaction(AgroalDataSource database, Clock clock, StorageConfig config, CompactionMeter meter) {
+        StorageConfig.Compaction options = config.compaction();
+        // Readers count on what is younger than this being among the frames.
+        if (options.after().compareTo(LEAST_AFTER) < 0) {
+            throw new IllegalArgumentException(
+                    "weir.storage.compaction.after must be " + LEAST_AFTER + " at least, but is " + options.after());
+        }
+        return new Compaction(
+                database, clock, new CompactionSettings(options.after(), options.gather(), options.sources()), meter);
+    }
+
+    @Produces
+    @Singleton
+    static Expiry expiry(AgroalDataSource database, Clock clock, StorageConfig config) {
+        return new Expiry(database, clock, retention(config));
+    }
+
+    @Produces
+    @Singleton
+    static TierSizes sizes(AgroalDataSource database, Clock clock, StorageConfig config) {
+        return new TierSizes(database, clock, config.compaction().after());
+    }
+
+    static Retention retention(StorageConfig config) {
+        Retention.Times usual =
+                new Retention.Times(config.retention(), config.retentionMinutes(), config.retentionHours());
+        return new Retention(
+                usual,
+                new TreeMap<>(config.groups())
+                        .values().stream()
+                                .map(group -> new Retention.Group(group.sources(), times(group, usual)))
+                                .toList());
+    }
+
+    private static Retention.Times times(StorageConfig.Group group, Retention.Times usual) {
+        return new Retention.Times(
+                group.retention().orElse(usual.samples()),
+                group.retentionMinutes().orElse(usual.minutes()),
+                group.retentionHours().orElse(usual.hours()));
+    }
+}

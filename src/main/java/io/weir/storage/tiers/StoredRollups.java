@@ -1,0 +1,207 @@
+package io.weir.storage.tiers;
+
+import io.weir.query.Columns;
+import io.weir.query.Increments;
+import io.weir.query.Resolution;
+import io.weir.query.RollupBuilder;
+import io.weir.storage.codec.Block;
+import io.weir.storage.codec.RollupCodec;
+import io.weir.storage.codec.Section;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Rows of tables rollup_minute and rollup_hour, by JDBC. An hour is always rolled up anew from all its samples, so that it
+ * does not matter how often that is done. Keeps working memory; belongs to one thread.
+ */
+final class StoredRollups {
+
+    private static final int MINUTES = 60;
+    private static final String LAYOUTS =
+            "select source_id, id, series_ids from layout where source_id between ? and ?";
+    private static final String ROLLED_UP =
+            "select source_id from rollup_hour where source_id between ? and ? and until = ?";
+    private static final String MINUTE =
+            "insert into rollup_minute (source_id, until, directory, data) values (?, ?, ?, ?)"
+                    + " on conflict (source_id, until) do update set directory = excluded.directory, data = excluded.data";
+    private static final String HOUR = """
+            insert into rollup_hour (source_id, until, series_ids, min, max, sum, count, last, increase, covered)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (source_id, until) do update set series_ids = excluded.series_ids, min = excluded.min,
+                max = excluded.max, sum = excluded.sum, count = excluded.count, last = excluded.last,
+                increase = excluded.increase, covered = excluded.covered
+            """;
+
+    private final RollupCodec codec = new RollupCodec(MINUTES);
+    private final StoredBlocks blocks;
+
+    /** @param blocks where samples are */
+    StoredRollups(StoredBlocks blocks) {
+        this.blocks = blocks;
+    }
+
+    /**
+     * Rolls an hour up, and anew the hour after it where that was rolled up before: its first increments reach back.
+     *
+     * @param samples all samples of the hour, by source
+     */
+    void write(Connection connection, Hour hour, TreeMap<Long, List<Section>> samples) throws SQLException {
+        if (samples.isEmpty()) {
+            return;
+        }
+        Scope scope = new Scope(connection, samples.firstKey(), samples.lastKey());
+        Map<Long, Map<Integer, int[]>> layouts = scope.layouts();
+        roll(scope, hour, layouts, scope.tail(hour.plus(-1)), samples);
+        List<Long> later = scope.rolledUp(hour.plus(1));
+        later.retainAll(samples.keySet());
+        if (!later.isEmpty()) {
+            Map<Long, List<Section>> next = scope.all(hour.plus(1), hour.plus(1).startMillis());
+            next.keySet().retainAll(later);
+            roll(scope, hour.plus(1), layouts, samples, next);
+        }
+    }
+
+    private void roll(
+            Scope scope,
+            Hour hour,
+            Map<Long, Map<Integer, int[]>> layouts,
+            Map<Long, List<Section>> before,
+            Map<Long, List<Section>> samples)
+            throws SQLException {
+        for (Map.Entry<Long, List<Section>> one : samples.entrySet()) {
+            List<Section> all = new ArrayList<>(before.getOrDefault(one.getKey(), List.of()));
+            all.addAll(one.getValue());
+            List<SeriesColumn> series =
+                    SeriesColumn.of(Sections.merged(all), layouts.getOrDefault(one.getKey(), Map.of()));
+            writeMinutes(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.MINUTE));
+            writeHour(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.HOUR));
+        }
+    }
+
+    private static List<Columns.Rollup> rolledUp(List<SeriesColumn> series, Hour hour, Resolution resolution) {
+        List<Columns.Rollup> result = new ArrayList<>(series.size());
+        for (SeriesColumn one : series) {
+            RollupBuilder builder = new RollupBuilder(resolution.millis());
+            builder.add(new Columns.Raw(one.seriesId(), one.at(), one.values()));
+            Columns.Rollup rollup = builder.build(one.seriesId(), hour.startMillis() + 1);
+            if (rollup.size() > 0) {
+                result.add(rollup);
+            }
+        }
+        return result;
+    }
+
+    private void writeMinutes(Connection connection, long sourceId, Hour hour, List<Columns.Rollup> rollups)
+            throws SQLException {
+        Block block = codec.encode(rollups, hour.startMillis(), Resolution.MINUTE.millis());
+        try (PreparedStatement write = connection.prepareStatement(MINUTE)) {
+            write.setLong(1, sourceId);
+            write.setObject(2, Times.utc(hour.endMillis()));
+            write.setBytes(3, block.directory());
+            write.setBytes(4, block.data());
+            write.executeUpdate();
+        }
+    }
+
+    private static void writeHour(Connection connection, long sourceId, Hour hour, List<Columns.Rollup> rollups)
+            throws SQLException {
+        try (PreparedStatement write = connection.prepareStatement(HOUR)) {
+            write.setLong(1, sourceId);
+            write.setObject(2, Times.utc(hour.endMillis()));
+            write.setObject(
+                    3, rollups.stream().mapToInt(Columns.Rollup::seriesId).toArray());
+            write.setObject(4, rollups.stream().mapToDouble(r -> r.min()[0]).toArray());
+            write.setObject(5, rollups.stream().mapToDouble(r -> r.max()[0]).toArray());
+            write.setObject(6, rollups.stream().mapToDouble(r -> r.sum()[0]).toArray());
+            write.setObject(
+                    7, rollups.stream().mapToInt(r -> (int) r.count()[0]).toArray());
+            write.setObject(8, rollups.stream().mapToDouble(r -> r.last()[0]).toArray());
+            write.setObject(
+                    9, rollups.stream().mapToDouble(r -> r.increase()[0]).toArray());
+            write.setObject(
+                    10, rollups.stream().mapToInt(r -> (int) r.covered()[0]).toArray());
+            write.executeUpdate();
+        }
+    }
+
+    /** Some sources, and what the database knows of them. */
+    private final class Scope {
+
+        private final Connection connection;
+        private final long from;
+        private final long to;
+
+        Scope(Connection connection, long from, long to) {
+            this.connection = connection;
+            this.from = from;
+            this.to = to;
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        Map<Long, Map<Integer, int[]>> layouts() throws SQLException {
+            Map<Long, Map<Integer, int[]>> layouts = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement(LAYOUTS)) {
+                select.setLong(1, from);
+                select.setLong(2, to);
+                ResultSet rows = select.executeQuery();
+                while (rows.next()) {
+                    Integer[] ids = (Integer[]) rows.getArray(3).getArray();
+                    layouts.computeIfAbsent(rows.getLong(1), s -> new HashMap<>())
+                            .put(
+                                    rows.getInt(2),
+                                    Arrays.stream(ids).mapToInt(i -> i).toArray());
+                }
+            }
+            return layouts;
+        }
+
+        List<Long> rolledUp(Hour hour) throws SQLException {
+            List<Long> sources = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(ROLLED_UP)) {
+                select.setLong(1, from);
+                select.setLong(2, to);
+                select.setObject(3, Times.utc(hour.endMillis()));
+                ResultSet rows = select.executeQuery();
+                while (rows.next()) {
+                    sources.add(rows.getLong(1));
+                }
+            }
+            return sources;
+        }
+
+        /** The end of an hour, as far as increments reach back. */
+        Map<Long, List<Section>> tail(Hour hour) throws SQLException {
+            return all(hour, hour.endMillis() - Increments.LONGEST_GAP_MILLIS);
+        }
+
+        /** Samples of an hour after an instant, whichever tier holds them. */
+        Map<Long, List<Section>> all(Hour hour, long after) throws SQLException {
+            Map<Long, List<Section>> all = blocks.read(connection, from, to, hour);
+            Map<Long, Gathering> frames = new HashMap<>();
+            CopiedFrames.read(
+                    connection,
+                    "frame_readable",
+                    from,
+                    to,
+                    after,
+                    hour.endMillis(),
+                    (source, layout, at, values) ->
+                            frames.computeIfAbsent(source, s -> new Gathering()).add(layout, at, values));
+            frames.forEach((source, some) ->
+                    all.computeIfAbsent(source, s -> new ArrayList<>()).addAll(some.sections()));
+            all.replaceAll((source, some) -> Sections.within(Sections.merged(some), after, hour.endMillis()));
+            return all;
+        }
+    }
+}

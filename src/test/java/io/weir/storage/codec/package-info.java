@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.storage.codec;
+
+import org.jspecify.annotations.NullMarked;
