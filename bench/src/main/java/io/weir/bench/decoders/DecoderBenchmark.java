@@ -4,6 +4,8 @@ import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.Payload;
 import io.weir.ingest.PayloadDecoder;
 import io.weir.ingest.UndecodableException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,14 @@ import org.openjdk.jmh.annotations.State;
 @NullUnmarked
 public class DecoderBenchmark {
 
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
+
     /** Which message. */
     @Param("otlp-proto")
     public String format;
+
+    /** What the warm-up found, so that it is not left out as useless. */
+    public long samples;
 
     private Payload payload;
     private PayloadDecoder decoder;
@@ -36,9 +43,21 @@ public class DecoderBenchmark {
         payload =
                 new Payload("weir.metrics", "host-1", Map.of(), Instant.ofEpochSecond(1_795_478_400), message.bytes());
         decoder = message.decoder();
-        int samples = decode().stream().mapToInt(frame -> frame.values().length).sum();
-        if (!decoder.recognises(payload) || samples != message.samples()) {
-            throw new IllegalStateException(format + " has " + samples + " samples, not " + message.samples());
+        int found = decode().stream().mapToInt(frame -> frame.values().length).sum();
+        if (!decoder.recognises(payload) || found != message.samples()) {
+            throw new IllegalStateException(format + " has " + found + " samples, not " + message.samples());
+        }
+        warmUp();
+    }
+
+    // By processor time: on a busy machine JMH's own warm-up may be over before anything is compiled.
+    private void warmUp() throws UndecodableException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + WARM_UP_NANOS;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            for (int i = 0; i < 100; i++) {
+                samples += decode().size();
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures the decoders, each on one core, and tells samples a second. */
+/** Measures the decoders and tells samples for each second of one core. */
 public final class DecodersRun implements Measurement {
 
     @Override
@@ -62,6 +62,7 @@ public final class DecodersRun implements Measurement {
                 .measurementIterations(quick ? 2 : 5)
                 .measurementTime(TimeValue.milliseconds(quick ? 500 : 1000))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .verbosity(VerboseMode.SILENT);
         return builder.jvmArgsAppend(
                 "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow");
@@ -70,15 +71,16 @@ public final class DecodersRun implements Measurement {
     private static Map<String, Object> figures(RunResult run) {
         String format = run.getParams().getParam("format");
         Message message = Messages.of(format);
-        Result<?> rate = run.getPrimaryResult();
-        double samples = rate.getScore() * message.samples();
+        Result<?> nanos = run.getSecondaryResults().get(CpuProfiler.NANOS);
+        double messages = 1e9 / nanos.getScore();
+        double samples = messages * message.samples();
         Result<?> garbage = run.getSecondaryResults().get("gc.alloc.rate.norm");
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("format", format);
-        result.put("samples_per_second", Math.round(samples));
-        result.put("error_percent", Math.round(1000 * rate.getScoreError() / rate.getScore()) / 10.0);
+        result.put("samples_per_cpu_second", Math.round(samples));
+        result.put("error_percent", Math.round(1000 * nanos.getScoreError() / nanos.getScore()) / 10.0);
         result.put("cpu_seconds_per_million_samples", Math.round(1e9 / samples) / 1000.0);
-        result.put("megabytes_per_second", Math.round(rate.getScore() * message.bytes().length / 1e6));
+        result.put("megabytes_per_cpu_second", Math.round(messages * message.bytes().length / 1e6));
         result.put("samples_per_message", message.samples());
         result.put("bytes_per_message", message.bytes().length);
         if (garbage != null) {
