@@ -4,6 +4,7 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.weir.ingest.out.MessageRefusedException;
 import io.weir.ingest.out.OutgoingMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,6 @@ final class MqttPublishes {
         IOException cause = new IOException("reason code 0x" + Integer.toHexString(reason));
         return reason == PACKET_TOO_LARGE
                 ? new MessageRefusedException("the broker does not take a message of this size", cause)
-                : new java.io.UncheckedIOException("the broker did not take the message", cause);
+                : new UncheckedIOException("the broker did not take the message", cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.runtime;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -119,7 +120,7 @@ public interface BrokerConfig {
 
         /** Largest message that is read at all; a larger one breaks the connection in version 3.1.1. */
         @WithDefault("64M")
-        io.quarkus.runtime.configuration.MemorySize packetSize();
+        MemorySize packetSize();
 
         /** How long the broker keeps the session of a service that is away (version 5). */
         @WithDefault("1d")
