@@ -15,8 +15,7 @@ public final class Reasons {
             entry(
                     "truncated",
                     "It ends too early",
-                    "Its sender, or something on the way, cut it. Look for limits of size at the sender; then drop"
-                            + " it."),
+                    "Its sender, or something on the way, cut it. Look for limits of size at the sender; then drop it."),
             entry(
                     "malformed",
                     "It is not well-formed",
@@ -24,14 +23,13 @@ public final class Reasons {
             entry(
                     "invalid",
                     "A field is wrong",
-                    "The explanation names the field. Mend the sender, or give the topic another format and send it"
-                            + " again."),
+                    "The explanation names the field. Mend the sender, or give the topic another format and send it again."),
             entry("bad-timestamp", "Its time cannot be read", "The explanation names the field. Mend the sender."),
             entry(
                     "too-large",
                     "It is too large",
-                    "Only its beginning is kept, so it cannot be sent again from here. Let the sender send smaller"
-                            + " batches, or raise weir.ingest.limits.message-size."),
+                    "Only its beginning is kept, so it cannot be sent again from here. Let the sender send smaller batches,"
+                            + " or raise weir.ingest.limits.message-size."),
             entry(
                     "out-of-time",
                     "All its samples are too old or in the future",

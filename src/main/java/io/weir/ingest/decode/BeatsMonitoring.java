@@ -16,8 +16,8 @@ final class BeatsMonitoring extends Engine {
     /** Numbers that are not changes: what is now, or a total. */
     private static final Pattern GAUGE = Pattern.compile(
             ".*\\.(active|clients|running|open_files|current|max_events|max_bytes|pct|rss|memory_total|memory_alloc"
-                + "|gc_next|open|hard|soft|goroutines|cores)|beat\\.info\\.uptime\\.ms|.*\\.filled\\..*|system\\.load\\..*"
-                + "|.*\\.histogram\\..*|beat\\.cgroup\\..*");
+                    + "|gc_next|open|hard|soft|goroutines|cores)|beat\\.info\\.uptime\\.ms|.*\\.filled\\..*|system\\.load\\..*"
+                    + "|.*\\.histogram\\..*|beat\\.cgroup\\..*");
 
     private static final Pattern COUNTER = Pattern.compile("beat\\.cpu\\.\\w+\\.(ticks|value)");
 

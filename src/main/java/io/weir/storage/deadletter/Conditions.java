@@ -7,9 +7,9 @@ import io.weir.ingest.deadletter.DeadLetterQuery;
 final class Conditions {
 
     static final String SQL = """
-        ($1::bigint[] is null or id = any($1)) and ($2::text is null or reason = $2)
-        and ($3::text is null or topic = $3) and ($4::text is null or state = $4)
-        """;
+            ($1::bigint[] is null or id = any($1)) and ($2::text is null or reason = $2)
+            and ($3::text is null or topic = $3) and ($4::text is null or state = $4)
+            """;
 
     private Conditions() {}
 

@@ -30,21 +30,21 @@ import java.util.stream.Collectors;
 public class PgDeadLetters implements DeadLetterStore {
 
     private static final String INSERT = """
-        insert into dead_letter (refused_at, reason, explanation, topic, partition, position, received_at, key,
-            headers, size, body, whole)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing
-        """;
+            insert into dead_letter (refused_at, reason, explanation, topic, partition, position, received_at, key,
+                headers, size, body, whole)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing
+            """;
     private static final String COLUMNS = """
-        id, refused_at, reason, explanation, topic, partition, position, received_at, key, headers, size,
-        whole, state, replayed_at, error,
-        """;
+            id, refused_at, reason, explanation, topic, partition, position, received_at, key, headers, size,
+            whole, state, replayed_at, error,
+            """;
     private static final String SEARCH = "select " + COLUMNS + " substr(body, 1, " + DeadLetterRecord.HEAD
             + ") as body from dead_letter where id < $5 and " + Conditions.SQL + " order by id desc limit $6";
     private static final String FIND = "select " + COLUMNS + " body from dead_letter where id = $1";
     private static final String COUNTS = """
-        select reason, topic, state, count(*) from dead_letter group by reason, topic, state
-        order by count(*) desc, reason, topic, state
-        """;
+            select reason, topic, state, count(*) from dead_letter group by reason, topic, state
+            order by count(*) desc, reason, topic, state
+            """;
     private static final String QUEUE =
             "update dead_letter set state = 'QUEUED', error = null where whole and state <> 'QUEUED' and "
                     + Conditions.SQL;
@@ -55,12 +55,12 @@ public class PgDeadLetters implements DeadLetterStore {
             "update dead_letter set state = 'REPLAYED', replayed_at = $2, error = null where id = $1";
     private static final String FAILED = "update dead_letter set state = 'OPEN', error = $2 where id = $1";
     private static final String TIDY = """
-        delete from dead_letter where id in (
-            select id from (
-                select id, refused_at, row_number() over newest as n, sum(length(body)) over newest as bytes
-                from dead_letter window newest as (order by id desc)) as ranked
-            where refused_at < $1 or n > $2 or bytes > $3)
-        """;
+            delete from dead_letter where id in (
+                select id from (
+                    select id, refused_at, row_number() over newest as n, sum(length(body)) over newest as bytes
+                    from dead_letter window newest as (order by id desc)) as ranked
+                where refused_at < $1 or n > $2 or bytes > $3)
+            """;
 
     private final Pool pool;
 

@@ -22,13 +22,13 @@ public class PgEventOutbox implements EventOutbox {
 
     // One replica sends at a time, so that events keep their order; the lock ends with the transaction.
     private static final String TAKE = """
-        select number, id, kind, key,
-               (jsonb_build_object('id', id, 'type', type, 'at', at) || jsonb_build_object(
-                   case kind when 'findings' then 'finding' else 'alert' end, body))::text
-        from event
-        where (select pg_try_advisory_xact_lock(hashtext('weir'), hashtext('event')))
-        order by number limit $1
-        """;
+            select number, id, kind, key,
+                   (jsonb_build_object('id', id, 'type', type, 'at', at) || jsonb_build_object(
+                       case kind when 'findings' then 'finding' else 'alert' end, body))::text
+            from event
+            where (select pg_try_advisory_xact_lock(hashtext('weir'), hashtext('event')))
+            order by number limit $1
+            """;
     private static final String SENT = "delete from event where number = $1";
     private static final String FORGET = "delete from event where at < $1";
 

@@ -23,9 +23,9 @@ public record QuestionView(
             case REPLAY ->
                 new QuestionView(
                         "Send " + letters + " again?",
-                        "Each goes to the topic that it came from, with its bytes, key and headers as they were. Mend"
-                            + " first what was wrong, or it comes back. Those that were cut are left out. What arrived"
-                            + " before is not stored twice.",
+                        "Each goes to the topic that it came from, with its bytes, key and headers as they were. Mend first"
+                                + " what was wrong, or it comes back. Those that were cut are left out. What arrived before"
+                                + " is not stored twice.",
                         "Send again",
                         deed.word(),
                         deed.ids(),
@@ -34,8 +34,8 @@ public record QuestionView(
             case DROP ->
                 new QuestionView(
                         "Drop " + letters + "?",
-                        "They cannot be looked at or sent again from here any more. The topic of dead letters keeps"
-                                + " its own copy as long as the broker's retention says.",
+                        "They cannot be looked at or sent again from here any more. The topic of dead letters keeps its own"
+                                + " copy as long as the broker's retention says.",
                         "Drop",
                         deed.word(),
                         deed.ids(),

@@ -52,14 +52,14 @@ class FormatDetailsTest {
     @Test
     void openMetricsTellsUnitsAndHasSecondsAndExemplars() throws Exception {
         DecodedFrame frame = decode("prometheus-text", """
-            # TYPE lag_seconds summary
-            # UNIT lag_seconds seconds
-            lag_seconds{quantile="0.5"} 0.25 1795478400.5
-            lag_seconds_count 17 1795478400.5
-            # TYPE hits counter
-            hits_total{path="a\\"}b"} 3 1795478400.5 # {trace="x"} 1 2
-            # EOF
-            """).getFirst();
+                        # TYPE lag_seconds summary
+                        # UNIT lag_seconds seconds
+                        lag_seconds{quantile="0.5"} 0.25 1795478400.5
+                        lag_seconds_count 17 1795478400.5
+                        # TYPE hits counter
+                        hits_total{path="a\\"}b"} 3 1795478400.5 # {trace="x"} 1 2
+                        # EOF
+                        """).getFirst();
 
         assertThat(SampleFilesTest.lines(frame).subList(1, 4))
                 .containsExactly(
@@ -162,8 +162,7 @@ class FormatDetailsTest {
                 "prometheus-text|a 1\\nb x|line 2, column 3: expected a number, found 'b x'",
                 "collectd-json|[{\"values\":7}]|/0/host is missing, must be a string",
                 "telegraf-json|{\"fields\":{},\"name\":7}|/name is 7, must be a string",
-                "vector-json|{\"name\":\"a\",\"kind\":\"absolute\",\"counter\":{\"value\":\"x\"}}|/counter/value is"
-                        + " \"x\", must be a number",
+                "vector-json|{\"name\":\"a\",\"kind\":\"absolute\",\"counter\":{\"value\":\"x\"}}|/counter/value is \"x\", must be a number",
                 "logstash-node-stats|{}|/pipelines is missing",
             })
     void anErrorNamesItsPlace(String format, String message, String error) {

@@ -42,9 +42,8 @@ class EventsTest {
             long finding = finding(connection);
             run(
                     connection,
-                    "insert into suggestion (finding_id, position, setting, stage, action, from_value, to_value,"
-                            + " effect, reason, risk) values (?, 0, 'batch', 's', 'INCREASE', '16', '128', '{}',"
-                            + " 'because', 'none')",
+                    "insert into suggestion (finding_id, position, setting, stage, action, from_value, to_value, effect,"
+                            + " reason, risk) values (?, 0, 'batch', 's', 'INCREASE', '16', '128', '{}', 'because', 'none')",
                     finding);
             connection.commit();
             run(connection, "update finding set last_seen = now() where id = ?", finding);
@@ -110,9 +109,9 @@ class EventsTest {
                 name);
         return insert(
                 connection,
-                "insert into finding (pipeline_id, analyzer, code, kind, stage, severity, confidence, title,"
-                    + " explanation, evidence, first_seen, last_seen) values (?, 'bottleneck', 'b.sink', 'BOTTLENECK',"
-                    + " 's', 2, 0.9, 't', 'e', '[]', now(), now()) returning id",
+                "insert into finding (pipeline_id, analyzer, code, kind, stage, severity, confidence, title, explanation,"
+                        + " evidence, first_seen, last_seen) values (?, 'bottleneck', 'b.sink', 'BOTTLENECK', 's', 2, 0.9,"
+                        + " 't', 'e', '[]', now(), now()) returning id",
                 pipeline);
     }
 
