@@ -14,52 +14,59 @@ public final class Fingerprints {
 
     /** Of the attributes that make the identity; the name for people does not count. */
     public static UUID of(SourceIdentity source) {
-        MessageDigest digest = digest();
-        texts(digest, source.attributes());
-        return result(digest);
+        Text text = new Text();
+        text.add(source.attributes());
+        return text.fingerprint();
     }
 
     /** Of name, labels, kind and unit. */
     public static UUID of(SeriesIdentity series) {
-        MessageDigest digest = digest();
-        text(digest, series.name());
-        text(digest, series.kind().name());
-        text(digest, series.unit());
-        texts(digest, series.labels());
-        return result(digest);
+        Text text = new Text();
+        text.add(series.name());
+        text.add(series.kind().name());
+        text.add(series.unit());
+        text.add(series.labels());
+        return text.fingerprint();
     }
 
     /** Of the numbers of a layout's series, in their order. */
     public static UUID of(int[] seriesIds) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * seriesIds.length);
         bytes.asIntBuffer().put(seriesIds);
-        MessageDigest digest = digest();
-        digest.update(bytes);
-        return result(digest);
+        return fingerprint(bytes);
     }
 
-    private static void texts(MessageDigest digest, Map<String, String> sorted) {
-        sorted.forEach((key, value) -> {
-            text(digest, key);
-            text(digest, value);
-        });
+    /** Texts one after another. The length goes first, so that "ab","c" and "a","bc" differ. */
+    private static final class Text {
+        private ByteBuffer bytes = ByteBuffer.allocate(256);
+
+        void add(Map<String, String> sorted) {
+            sorted.forEach((key, value) -> {
+                add(key);
+                add(value);
+            });
+        }
+
+        void add(String text) {
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            if (bytes.remaining() < encoded.length + 4) {
+                ByteBuffer larger = ByteBuffer.allocate(2 * bytes.capacity() + encoded.length + 4);
+                bytes = larger.put(bytes.flip());
+            }
+            bytes.putInt(encoded.length).put(encoded);
+        }
+
+        UUID fingerprint() {
+            return Fingerprints.fingerprint(bytes.flip());
+        }
     }
 
-    // The length goes first, so that "ab","c" and "a","bc" differ.
-    private static void text(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
-        digest.update(bytes);
-    }
-
-    private static UUID result(MessageDigest digest) {
-        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
-        return new UUID(bytes.getLong(), bytes.getLong());
-    }
-
-    private static MessageDigest digest() {
+    private static UUID fingerprint(ByteBuffer bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            ByteBuffer result = ByteBuffer.wrap(digest.digest());
+            return new UUID(result.getLong(), result.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param valueLength longest value of a label, in characters
  * @param ahead how far the clock of a source may be ahead
  * @param behind how old a value may be
+ * @param bytesInFlight size of the messages that are decoded and not yet on disk, beyond which no more are asked for
  */
 public record IngestLimits(
         int messageBytes,
@@ -24,11 +25,12 @@ public record IngestLimits(
         int nameLength,
         int valueLength,
         Duration ahead,
-        Duration behind) {
+        Duration behind,
+        long bytesInFlight) {
 
     /** What holds unless configured otherwise. */
-    public static final IngestLimits DEFAULT =
-            new IngestLimits(4 << 20, 10_000, 2_000, 500, 40, 255, 1_024, Duration.ofMinutes(10), Duration.ofDays(1));
+    public static final IngestLimits DEFAULT = new IngestLimits(
+            4 << 20, 10_000, 2_000, 500, 40, 255, 1_024, Duration.ofMinutes(10), Duration.ofDays(1), 16 << 20);
 
     /** Refuses limits below one. */
     public IngestLimits {
@@ -39,12 +41,13 @@ public record IngestLimits(
         atLeastOne("labels", labels);
         atLeastOne("name-length", nameLength);
         atLeastOne("value-length", valueLength);
+        atLeastOne("in-flight", bytesInFlight);
         if (ahead.isNegative() || behind.isNegative()) {
             throw new IllegalArgumentException("weir.ingest.limits: ahead and behind must not be negative");
         }
     }
 
-    private static void atLeastOne(String key, int value) {
+    private static void atLeastOne(String key, long value) {
         if (value < 1) {
             throw new IllegalArgumentException("weir.ingest.limits." + key + " must be 1 or more, is " + value);
         }

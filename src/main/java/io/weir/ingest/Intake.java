@@ -9,14 +9,17 @@ public final class Intake {
 
     private final Decoders decoders;
     private final IngestLimits limits;
+    private final Overruns overruns;
 
     /**
      * @param decoders of all formats
      * @param limits to hold messages against
+     * @param overruns gets what goes beyond
      */
-    public Intake(Decoders decoders, IngestLimits limits) {
+    public Intake(Decoders decoders, IngestLimits limits, Overruns overruns) {
         this.decoders = decoders;
         this.limits = limits;
+        this.overruns = overruns;
     }
 
     /**
@@ -27,6 +30,7 @@ public final class Intake {
      */
     public Taken take(Payload payload, Instant now) {
         if (payload.bytes().length > limits.messageBytes()) {
+            tooLarge(payload);
             return new Taken.Refused(
                     "too-large",
                     "the message has " + payload.bytes().length + " bytes, weir.ingest.limits.message-size allows "
@@ -52,17 +56,44 @@ public final class Intake {
         List<DecodedFrame> kept = new ArrayList<>(decoded.frames().size());
         for (DecodedFrame frame : decoded.frames()) {
             if (frame.atMillis() > latest) {
-                drops.add(DropReason.AHEAD, frame.values().length);
+                drop(drops, DropReason.AHEAD, frame, frame.values().length);
             } else if (frame.atMillis() < earliest) {
-                drops.add(DropReason.BEHIND, frame.values().length);
+                drop(drops, DropReason.BEHIND, frame, frame.values().length);
             } else {
-                drops.add(DropReason.INFINITE, replaceInfinite(frame.values()));
+                int replaced = replaceInfinite(frame.values());
+                if (replaced > 0) {
+                    drop(drops, DropReason.INFINITE, frame, replaced);
+                }
                 kept.add(frame);
             }
         }
         return kept.isEmpty() && drops.total() > 0
                 ? outOfTime(decoded.frames().getFirst())
                 : new Taken.Kept(decoded.format(), kept, drops);
+    }
+
+    private void drop(Drops drops, DropReason reason, DecodedFrame frame, int samples) {
+        drops.add(reason, samples);
+        overruns.add(frame.sourceHash(), Overrun.Reason.of(reason), samples, () -> offender(frame));
+    }
+
+    private static Overrun.Offender offender(DecodedFrame frame) {
+        DecodedFrame.Description description = frame.description().get();
+        String series = description.series().isEmpty()
+                ? ""
+                : description.series().getFirst().text() + " ";
+        return new Overrun.Offender(description.source(), series + "at " + millis(frame.atMillis()));
+    }
+
+    // Its bytes are not looked at: where it came from must do.
+    private void tooLarge(Payload payload) {
+        overruns.add(
+                IdentityRules.hashOfMessage(payload),
+                Overrun.Reason.MESSAGE_SIZE,
+                1,
+                () -> new Overrun.Offender(
+                        IdentityRules.DEFAULT.ofMessage(payload),
+                        payload.bytes().length + " bytes on " + payload.topic()));
     }
 
     // A message that is lost whole must leave a trace that can be looked at and sent again.

@@ -44,8 +44,8 @@ public final class SeriesAdmission {
         return result;
     }
 
-    private static String storable(String text) {
-        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+    static String storable(String text) {
+        if (isPlain(text)) {
             return text;
         }
         StringBuilder result = new StringBuilder(text.length());
@@ -53,5 +53,15 @@ public final class SeriesAdmission {
                 .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
                 .forEach(result::appendCodePoint);
         return result.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

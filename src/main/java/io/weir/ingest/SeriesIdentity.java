@@ -15,8 +15,16 @@ import java.util.TreeMap;
  */
 public record SeriesIdentity(String name, SortedMap<String, String> labels, NativeSeries.Kind kind, String unit) {
 
+    private static final int LONGEST_TEXT = 200;
+
     /** Copies the labels. */
     public SeriesIdentity(String name, Map<String, String> labels, NativeSeries.Kind kind, String unit) {
         this(name, (SortedMap<String, String>) new TreeMap<>(labels), kind, unit);
+    }
+
+    /** Name and labels as people write them, cut where it gets too long to read. */
+    public String text() {
+        String text = labels.isEmpty() ? name : name + labels;
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
     }
 }

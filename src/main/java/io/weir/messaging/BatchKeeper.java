@@ -78,7 +78,14 @@ class BatchKeeper {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)
-                .indefinitely();
+                .indefinitely()
+                .invoke(() -> queryable(batch));
+    }
+
+    private void queryable(MessageBatch batch) {
+        if (!batch.kept().isEmpty()) {
+            meter.queryable(Duration.between(batch.oldest(), clock.instant()));
+        }
     }
 
     private Uni<Void> keep(MessageBatch batch) {

@@ -12,8 +12,13 @@ import java.util.List;
 /** The messages of one batch, decoded. */
 final class MessageBatch {
 
+    /** About what a message needs in memory besides its bytes: much, where each carries one sample. */
+    private static final int AROUND = 600;
+
     private final List<Kept> kept = new ArrayList<>();
     private final List<DeadLetter> refused = new ArrayList<>();
+    private long bytes;
+    private Instant oldest = Instant.MAX;
 
     /**
      * A message that was decoded.
@@ -30,12 +35,20 @@ final class MessageBatch {
         MessageBatch batch = new MessageBatch();
         for (Received message : messages) {
             Payload payload = message.payload();
+            batch.add(payload);
             switch (intake.take(payload, now)) {
                 case Taken.Kept taken -> batch.kept.add(new Kept(message, payload.bytes().length, taken));
                 case Taken.Refused refusal -> batch.refused.add(new DeadLetter(message, payload, refusal));
             }
         }
         return batch;
+    }
+
+    private void add(Payload payload) {
+        bytes += AROUND + payload.bytes().length;
+        if (payload.receivedAt().isBefore(oldest)) {
+            oldest = payload.receivedAt();
+        }
     }
 
     List<Kept> kept() {
@@ -46,8 +59,18 @@ final class MessageBatch {
         return refused;
     }
 
+    /** What its messages need in memory, in bytes. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** When the broker, or who sent it, stamped the oldest message; of an empty batch the end of time. */
+    Instant oldest() {
+        return oldest;
+    }
+
     List<DecodedFrame> frames() {
-        List<DecodedFrame> frames = new ArrayList<>();
+        List<DecodedFrame> frames = new ArrayList<>(kept.size());
         kept.forEach(one -> frames.addAll(one.taken().frames()));
         return frames;
     }

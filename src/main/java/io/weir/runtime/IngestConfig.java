@@ -80,6 +80,13 @@ public interface IngestConfig {
         @WithDefault("1024")
         int valueLength();
 
+        /**
+         * Messages that are decoded and not yet on disk: when they are as large as this together, no more are taken off the
+         * broker until some are written.
+         */
+        @WithDefault("16M")
+        MemorySize inFlight();
+
         /** How far the clock of a source may be ahead. Samples further ahead are dropped. */
         @WithDefault("10m")
         Duration ahead();

@@ -6,6 +6,7 @@ import io.weir.ingest.IdentityRules;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
+import io.weir.ingest.Overruns;
 import io.weir.ingest.decode.Formats;
 import io.weir.ingest.encoding.Unpacking;
 import jakarta.enterprise.inject.Produces;
@@ -43,19 +44,26 @@ final class IngestWiring {
                 limits.nameLength(),
                 limits.valueLength(),
                 limits.ahead(),
-                limits.behind());
+                limits.behind(),
+                limits.inFlight().asLongValue());
     }
 
     @Produces
     @Singleton
-    static Intake intake(IngestConfig config, IngestLimits limits) {
+    static Intake intake(IngestConfig config, IngestLimits limits, Overruns overruns) {
         IdentityRules identity = new IdentityRules(
                 config.identity().attributes(), config.identity().randomInstanceIds());
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
         config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
         Unpacking unpacking =
                 new Unpacking(Math.toIntExact(config.limits().unpackedSize().asLongValue()));
-        return new Intake(new Decoders(Formats.all(identity, unpacking), formats, unpacking), limits);
+        return new Intake(new Decoders(Formats.all(identity, unpacking), formats, unpacking), limits, overruns);
+    }
+
+    @Produces
+    @Singleton
+    static Overruns overruns(Clock clock) {
+        return new Overruns(clock);
     }
 
     @Produces

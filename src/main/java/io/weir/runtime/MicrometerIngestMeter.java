@@ -2,6 +2,7 @@ package io.weir.runtime;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.weir.ingest.DropReason;
@@ -11,17 +12,30 @@ import io.weir.ingest.IngestMeter;
 import io.weir.ingest.IngestState;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** The own metrics of ingestion; docs/ingestion.md lists them. */
 @Singleton
 class MicrometerIngestMeter implements IngestMeter {
 
+    private static final Duration[] QUERYABLE = Stream.of(25, 50, 100, 150, 250, 500, 1_000, 2_500, 10_000, 60_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
+    // Looking a counter up costs more than counting.
+    private final Map<String, Format> formats = new ConcurrentHashMap<>();
     private final Counter frames;
     private final Counter samples;
     private final Counter unavailable;
     private final DistributionSummary batches;
     private final Timer writes;
+    private final Timer queryable;
+
+    private record Format(Counter messages, Counter bytes) {}
 
     MicrometerIngestMeter(MeterRegistry registry, IngestState state) {
         this.registry = registry;
@@ -30,6 +44,9 @@ class MicrometerIngestMeter implements IngestMeter {
         unavailable = registry.counter("weir_ingest_store_unavailable");
         batches = registry.summary("weir_ingest_batch_messages");
         writes = registry.timer("weir_ingest_write");
+        queryable = Timer.builder("weir_ingest_queryable")
+                .serviceLevelObjectives(QUERYABLE)
+                .register(registry);
         registry.gauge("weir_ingest_waiting", state, s -> s.waiting().isPresent() ? 1 : 0);
         for (DropReason reason : DropReason.values()) {
             dropped(reason);
@@ -38,8 +55,9 @@ class MicrometerIngestMeter implements IngestMeter {
 
     @Override
     public void taken(String format, long bytes) {
-        registry.counter("weir_ingest_messages", "format", format).increment();
-        registry.counter("weir_ingest_bytes", "format", format).increment(bytes);
+        Format counters = formats.computeIfAbsent(format, this::format);
+        counters.messages().increment();
+        counters.bytes().increment(bytes);
     }
 
     @Override
@@ -61,8 +79,26 @@ class MicrometerIngestMeter implements IngestMeter {
     }
 
     @Override
+    public void queryable(Duration sinceBroker) {
+        queryable.record(sinceBroker);
+    }
+
+    @Override
+    public void watchInFlight(LongSupplier bytes) {
+        Gauge.builder("weir_ingest_in_flight_bytes", bytes, LongSupplier::getAsLong)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    @Override
     public void unavailable() {
         unavailable.increment();
+    }
+
+    private Format format(String format) {
+        return new Format(
+                registry.counter("weir_ingest_messages", "format", format),
+                registry.counter("weir_ingest_bytes", "format", format));
     }
 
     private Counter dropped(DropReason reason) {

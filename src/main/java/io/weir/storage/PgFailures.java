@@ -3,9 +3,13 @@ package io.weir.storage;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Tells whether trying again later may help. */
 public final class PgFailures {
@@ -18,10 +22,9 @@ public final class PgFailures {
 
     /** Whether the very same may succeed later: the database is away, busy, or not yet as it should be. */
     public static boolean mayPass(Throwable failure) {
-        if (failure instanceof PgException pg) {
-            return noPartition(pg) || !FOR_EVER.contains(sqlClass(pg));
-        }
         return switch (failure) {
+            case PgException e -> noPartition(e) || !FOR_EVER.contains(sqlClass(e.getSqlState()));
+            case SQLException e -> noPartition(e) || !FOR_EVER.contains(sqlClass(e.getSQLState()));
             case CompletionException e when e.getCause() != null -> mayPass(e.getCause());
             case VertxException e -> true;
             case IllegalStateException e -> true;
@@ -34,13 +37,20 @@ public final class PgFailures {
 
     /** Whether a frame was refused because the partition of its day is not there. */
     public static boolean noPartition(Throwable failure) {
-        return failure instanceof PgException pg
-                && CHECK_VIOLATION.equals(pg.getSqlState())
-                && pg.getConstraint() == null;
+        return switch (failure) {
+            case PgException e -> CHECK_VIOLATION.equals(e.getSqlState()) && e.getConstraint() == null;
+            case PSQLException e -> CHECK_VIOLATION.equals(e.getSQLState()) && constraint(e) == null;
+            case CompletionException e when e.getCause() != null -> noPartition(e.getCause());
+            default -> false;
+        };
     }
 
-    private static String sqlClass(PgException e) {
-        String state = e.getSqlState();
+    private static @Nullable String constraint(PSQLException failure) {
+        ServerErrorMessage message = failure.getServerErrorMessage();
+        return message == null ? null : message.getConstraint();
+    }
+
+    private static String sqlClass(@Nullable String state) {
         return state == null || state.length() < 2 ? "" : state.substring(0, 2);
     }
 }

@@ -3,7 +3,10 @@ package io.weir.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.weir.api.adapter.NativeSeries;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ class IntakeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
     private static final long DAY = 86_400_000;
+
+    private final Overruns overruns = new Overruns(InstantSource.fixed(NOW));
 
     @Test
     void aMessageBeyondTheLimitIsRefused() {
@@ -61,6 +66,28 @@ class IntakeTest {
         assertThat(kept.drops().total()).isEqualTo(2);
     }
 
+    @Test
+    void whoseClockIsAheadIsNamed() {
+        intake(frame(2 * DAY, 1, 1), frame(0, 1)).take(payload(new byte[1]), NOW);
+
+        assertThat(overruns.take()).singleElement().satisfies(o -> {
+            assertThat(o.reason()).isEqualTo(Overrun.Reason.AHEAD);
+            assertThat(o.count()).isEqualTo(2);
+            assertThat(o.source().name()).isEqualTo("web-1");
+            assertThat(o.example()).isEqualTo("requests at 2026-11-26T03:00:00Z");
+        });
+    }
+
+    @Test
+    void whoSendsTooMuchIsNamedByTopicAndKey() {
+        intake(frame(0, 1)).take(payload(new byte[IngestLimits.DEFAULT.messageBytes() + 1]), NOW);
+
+        assertThat(overruns.take()).singleElement().satisfies(o -> {
+            assertThat(o.reason()).isEqualTo(Overrun.Reason.MESSAGE_SIZE);
+            assertThat(o.source().name()).isEqualTo("t");
+        });
+    }
+
     private static String refusal(Taken taken) {
         return ((Taken.Refused) taken).code();
     }
@@ -74,16 +101,19 @@ class IntakeTest {
     }
 
     private static DecodedFrame frame(long fromNow, double... values) {
-        return new DecodedFrame(1, 2, NOW.toEpochMilli() + fromNow, values, () -> {
-            throw new AssertionError("nobody needs the names");
-        });
+        SourceIdentity source = new SourceIdentity("web-1", Map.of("host.name", "web-1"));
+        SeriesIdentity series = new SeriesIdentity("requests", Map.of(), NativeSeries.Kind.GAUGE, "");
+        List<SeriesIdentity> all = Collections.nCopies(values.length, series);
+        return new DecodedFrame(
+                1, 2, NOW.toEpochMilli() + fromNow, values, () -> new DecodedFrame.Description(source, all));
     }
 
-    private static Intake intake(DecodedFrame... frames) {
+    private Intake intake(DecodedFrame... frames) {
         return intake(payload -> List.of(frames));
     }
 
-    private static Intake intake(FakeDecoder.Way way) {
-        return new Intake(new Decoders(List.of(new FakeDecoder("fake", true, way)), Map.of()), IngestLimits.DEFAULT);
+    private Intake intake(FakeDecoder.Way way) {
+        return new Intake(
+                new Decoders(List.of(new FakeDecoder("fake", true, way)), Map.of()), IngestLimits.DEFAULT, overruns);
     }
 }

@@ -11,6 +11,7 @@ import io.weir.ingest.IdentityRules;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
+import io.weir.ingest.Overruns;
 import io.weir.ingest.decode.WeirJsonDecoder;
 import io.weir.ingest.out.MessageHeader;
 import io.weir.ingest.out.OutgoingMessage;
@@ -84,11 +85,12 @@ public final class Side implements AutoCloseable {
     }
 
     private BatchKeeper keeper(Outlet outlet, OutgoingConfig outgoing) {
-        IngestLimits limits =
-                new IngestLimits(LARGEST, 100, 100, 100, 40, 255, 1_024, Duration.ofMinutes(10), Duration.ofDays(1));
+        IngestLimits limits = new IngestLimits(
+                LARGEST, 100, 100, 100, 40, 255, 1_024, Duration.ofMinutes(10), Duration.ofDays(1), 16 << 20);
         Intake intake = new Intake(
                 new Decoders(List.of(new WeirJsonDecoder(new IdentityRules(List.of("service.name"), false))), Map.of()),
-                limits);
+                limits,
+                new Overruns(Clock.systemUTC()));
         return new BatchKeeper(
                 intake,
                 store,

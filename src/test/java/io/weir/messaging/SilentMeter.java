@@ -4,6 +4,7 @@ import io.weir.ingest.Drops;
 import io.weir.ingest.FrameStore;
 import io.weir.ingest.IngestMeter;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Counts nothing. */
 final class SilentMeter implements IngestMeter {
@@ -22,4 +23,10 @@ final class SilentMeter implements IngestMeter {
 
     @Override
     public void unavailable() {}
+
+    @Override
+    public void queryable(Duration sinceBroker) {}
+
+    @Override
+    public void watchInFlight(LongSupplier bytes) {}
 }

@@ -26,7 +26,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.directory = directory;
         this.port = port;
         Properties properties = properties(directory, port, controllerPort);
-        format(directory, properties);
+        if (!Files.exists(directory.resolve("log").resolve("meta.properties"))) {
+            format(directory, properties);
+        }
         this.server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();
     }
@@ -34,6 +36,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Starts one in a new directory; takes about three seconds. */
     public static EmbeddedKafka start() throws IOException {
         return new EmbeddedKafka(Files.createTempDirectory("weir-test-kafka"), Scratch.freePort(), Scratch.freePort());
+    }
+
+    /**
+     * Starts one in a directory, with what an earlier one has left there.
+     *
+     * @param controllerPort always the same for one directory: it stands in the data
+     */
+    static EmbeddedKafka startIn(Path directory, int port, int controllerPort) throws IOException {
+        return new EmbeddedKafka(directory, port, controllerPort);
     }
 
     /** Where clients find it. */
@@ -79,6 +90,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.setProperty("group.min.session.timeout.ms", "1000");
         p.setProperty("message.max.bytes", Integer.toString(64 << 20));
         p.setProperty("log.cleaner.enable", "false");
+        // A killed broker is not let in again before its old session is over.
+        p.setProperty("broker.session.timeout.ms", "2000");
+        p.setProperty("broker.heartbeat.interval.ms", "400");
         return p;
     }
 }

@@ -45,6 +45,7 @@ class BrowserTest {
             "/findings/22",
             "/alerts",
             "/alerts/7",
+            "/ingestion",
             "/plugins");
 
     private static Chromium chromium;
@@ -270,7 +271,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/pipelines/1", "/findings/31", "/alerts", "/plugins"})
+    @ValueSource(strings = {"/", "/pipelines/1", "/findings/31", "/alerts", "/ingestion", "/plugins"})
     void pagesAreReadWithoutScripts(String path) {
         try (Reader reader = Reader.withoutScripts(chromium.browser(), base())) {
             reader.open(path);
@@ -358,8 +359,8 @@ class BrowserTest {
     private static void hide(Reader reader, boolean hidden) {
         reader.page()
                 .evaluate(
-                        "(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
-                                + " document.dispatchEvent(new Event('visibilitychange')); }",
+                        "(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true"
+                                + " }); document.dispatchEvent(new Event('visibilitychange')); }",
                         hidden);
     }
 

@@ -155,14 +155,33 @@ class RestTest {
                 .body("state", hasItems("active", "quarantined", "rejected"));
     }
 
+    @Test
+    void ingestionTellsItsLimitsAndWhoWentBeyond() {
+        when().get("/api/v1/ingestion")
+                .then()
+                .statusCode(200)
+                .body("state", is("flowing"))
+                .body("limits.seriesPerSource", is(2_000))
+                .body("largest[0].source", is("checkout@web-1"));
+        when().get("/api/v1/ingestion/overruns?limit=2")
+                .then()
+                .statusCode(200)
+                .body("reason", is(List.of("series-per-source", "ahead")))
+                .body("[0].example", is("requests{user=u-4711}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "/api/v1/pipelines?limit=many            | limit     | limit must be a whole number from 1 to 500, is 'many'",
-                "/api/v1/pipelines?limit=501             | limit     | limit must be a whole number from 1 to 500, is '501'",
-                "/api/v1/findings?after=-1               | after     | after must be a whole number of 0 or more, is '-1'",
-                "/api/v1/findings?severity=bad           | severity  | severity must be one of info, warning, error, critical, is 'bad'",
+                "/api/v1/pipelines?limit=many            | limit     | limit must be a whole number from 1 to 500, is"
+                        + " 'many'",
+                "/api/v1/pipelines?limit=501             | limit     | limit must be a whole number from 1 to 500, is"
+                        + " '501'",
+                "/api/v1/findings?after=-1               | after     | after must be a whole number of 0 or more, is"
+                        + " '-1'",
+                "/api/v1/findings?severity=bad           | severity  | severity must be one of info, warning, error,"
+                        + " critical, is 'bad'",
                 "/api/v1/findings?open=maybe             | open      | open must be true or false, is 'maybe'",
                 "/api/v1/pipelines/1/signals?from=monday | from      | from must be an instant of the years",
                 "/api/v1/pipelines/1/signals?signal=x    | signal    | signal must be one of pipeline.queue.size",

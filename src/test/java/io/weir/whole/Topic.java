@@ -29,12 +29,19 @@ final class Topic implements AutoCloseable {
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     Topic(String name) {
+        this(name, Services.shared().bootstrapServers());
+    }
+
+    Topic(String name, String bootstrapServers) {
         this.name = name;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", Services.shared().bootstrapServers(),
+                        "bootstrap.servers", bootstrapServers,
                         "acks", "all",
                         "linger.ms", "1",
+                        // A broker that was killed comes back: nothing may be given up meanwhile.
+                        "max.block.ms", "300000",
+                        "delivery.timeout.ms", "300000",
                         "buffer.memory", "130000000",
                         "max.request.size", LARGEST),
                 new StringSerializer(),

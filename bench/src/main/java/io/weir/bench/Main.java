@@ -2,6 +2,7 @@ package io.weir.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.bench.decoders.DecodersRun;
+import io.weir.bench.ingest.IngestRun;
 import io.weir.bench.query.QueryRun;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 public final class Main {
 
     private static final Map<String, Measurement> MEASUREMENTS =
-            new TreeMap<>(Map.of("decoders", new DecodersRun(), "query", new QueryRun()));
+            new TreeMap<>(Map.of("decoders", new DecodersRun(), "ingest", new IngestRun(), "query", new QueryRun()));
 
     private Main() {}
 

@@ -1,16 +1,13 @@
 package io.weir.storage.frames;
 
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.DropReason;
 import io.weir.ingest.Drops;
 import io.weir.ingest.FrameStore;
+import io.weir.ingest.Overrun;
+import io.weir.ingest.Overruns;
 import io.weir.storage.tiers.Hour;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,31 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** The rows that frames become. */
 final class FrameRows {
 
-    // Everybody writes in this order, so that two who write the same rows wait for each other but never in a circle.
-    private static final Comparator<Row> ORDER = Comparator.comparingLong(Row::sourceId)
-            .thenComparingLong(Row::atMillis)
-            .thenComparingInt(Row::layoutId);
+    private static final long ROW_BYTES = 64;
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<FrameRow> rows;
+    private final Overruns overruns;
     private final Drops drops = new Drops();
     private long samples;
 
-    private record Row(long sourceId, long atMillis, int layoutId, Double[] values) {
-        Tuple tuple() {
-            OffsetDateTime at = Instant.ofEpochMilli(atMillis).atOffset(ZoneOffset.UTC);
-            return Tuple.tuple()
-                    .addLong(sourceId)
-                    .addOffsetDateTime(at)
-                    .addInteger(layoutId)
-                    .addArrayOfDouble(values);
-        }
+    private FrameRows(int size, Overruns overruns) {
+        this.rows = new ArrayList<>(size);
+        this.overruns = overruns;
     }
 
-    private FrameRows() {}
-
     /** The rows of frames with their places; without a place there are too many sources. */
-    static FrameRows of(List<DecodedFrame> frames, List<Catalog.@Nullable Place> places) {
-        FrameRows rows = new FrameRows();
+    static FrameRows of(List<DecodedFrame> frames, List<Catalog.@Nullable Place> places, Overruns overruns) {
+        FrameRows rows = new FrameRows(frames.size(), overruns);
         for (int i = 0; i < frames.size(); i++) {
             rows.add(frames.get(i), places.get(i));
         }
@@ -53,26 +40,50 @@ final class FrameRows {
     private void add(DecodedFrame frame, Catalog.@Nullable Place place) {
         if (place == null) {
             drops.add(DropReason.SOURCES, frame.values().length);
+            overrun(frame, Overrun.Reason.SOURCES, frame.values().length, "");
             return;
         }
-        drops.add(place.layout().drops());
+        if (!place.layout().isWhole()) {
+            overrun(frame, place.layout());
+        }
         for (KnownLayout.Part part : place.layout().parts()) {
-            Double[] values = boxed(frame.values(), part.picks());
-            samples += values.length;
-            rows.add(new Row(place.sourceId(), frame.atMillis(), part.layoutId(), values));
+            FrameRow row =
+                    new FrameRow(place.sourceId(), frame.atMillis(), part.layoutId(), frame.values(), part.picks());
+            samples += row.width();
+            rows.add(row);
         }
     }
 
-    /** For the database, in an order that is always the same. */
-    List<Tuple> tuples() {
-        rows.sort(ORDER);
-        return rows.stream().map(Row::tuple).toList();
+    private void overrun(DecodedFrame frame, KnownLayout layout) {
+        drops.add(layout.drops());
+        layout.drops()
+                .forEach((reason, samples) -> overrun(
+                        frame,
+                        Overrun.Reason.of(reason),
+                        samples,
+                        layout.examples().getOrDefault(reason, "")));
+        if (layout.isSplit()) {
+            overrun(frame, Overrun.Reason.LAYOUTS, layout.parts().size(), "");
+        }
+    }
+
+    private void overrun(DecodedFrame frame, Overrun.Reason reason, long samples, String example) {
+        overruns.add(frame.sourceHash(), reason, samples, () -> {
+            DecodedFrame.Description description = frame.description().get();
+            return new Overrun.Offender(
+                    description.source(),
+                    example.isEmpty() ? description.series().getFirst().text() : example);
+        });
+    }
+
+    List<FrameRow> rows() {
+        return rows;
     }
 
     Set<Hour> hours() {
         Set<Hour> hours = new HashSet<>();
         Hour last = null;
-        for (Row row : rows) {
+        for (FrameRow row : rows) {
             if (last == null || !last.contains(row.atMillis())) {
                 last = Hour.of(row.atMillis());
                 hours.add(last);
@@ -81,15 +92,12 @@ final class FrameRows {
         return hours;
     }
 
-    FrameStore.Stored stored() {
-        return new FrameStore.Stored(rows.size(), samples, drops);
+    /** About how many bytes will be sent. */
+    long bytes() {
+        return rows.size() * ROW_BYTES + samples * 12;
     }
 
-    private static Double[] boxed(double[] values, int @Nullable [] picks) {
-        Double[] result = new Double[picks == null ? values.length : picks.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = values[picks == null ? i : picks[i]];
-        }
-        return result;
+    FrameStore.Stored stored() {
+        return new FrameStore.Stored(rows.size(), samples, drops);
     }
 }

@@ -1,7 +1,9 @@
 package io.weir.storage.frames;
 
+import io.weir.ingest.DropReason;
 import io.weir.ingest.Drops;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param parts rows that a frame becomes: one, or none when nothing of it is kept, or one a value when its source has too
  *     many layouts
  * @param drops samples of each such frame that are not kept; never changed
+ * @param examples a series for each reason why some are not
  */
-record KnownLayout(List<Part> parts, Drops drops) {
+record KnownLayout(List<Part> parts, Drops drops, Map<DropReason, String> examples) {
+
+    /** Frames of a shape are one row each, of the layout with a number. */
+    static KnownLayout whole(int layoutId, Shape.Numbered shape) {
+        int[] picks = shape.whole() ? null : shape.picks();
+        return new KnownLayout(List.of(new Part(layoutId, picks)), shape.drops(), shape.examples());
+    }
+
+    /** Whether its source has too many layouts, so that each value takes a row of its own. */
+    boolean isSplit() {
+        return parts.size() > 1;
+    }
+
+    /** Whether all of a frame is kept, in one row. */
+    boolean isWhole() {
+        return examples.isEmpty() && parts.size() == 1;
+    }
 
     /**
      * One row.

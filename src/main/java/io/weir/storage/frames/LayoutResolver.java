@@ -21,8 +21,11 @@ import java.util.stream.IntStream;
  */
 final class LayoutResolver {
 
-    /** Any number that nobody else uses for locks of two numbers. */
-    private static final String LOCK = "select pg_advisory_xact_lock(1464158546, hashint8($1))";
+    // Any number that nobody else uses for locks of two numbers. This commit need not wait for the disk: a frame that
+    // relies
+    // on it is committed later, and what is later in PostgreSQL's log is never there without what is earlier.
+    private static final String LOCK = "select pg_advisory_xact_lock(1464158546, hashint8($1)),"
+            + " set_config('synchronous_commit', 'off', true)";
 
     private static final int SOURCES_REMEMBERED = 64;
 
@@ -74,11 +77,11 @@ final class LayoutResolver {
         return LayoutTable.find(client, sourceId, wanted.keySet())
                 .flatMap(found -> found.keySet().containsAll(wanted.keySet())
                         ? Uni.createFrom().item(found)
-                        : addLayouts(client, sourceId, wanted, found));
+                        : addLayouts(client, sourceId, wanted, found, series.size()));
     }
 
     private Uni<Map<UUID, Integer>> addLayouts(
-            SqlClient client, long sourceId, Map<UUID, int[]> wanted, Map<UUID, Integer> found) {
+            SqlClient client, long sourceId, Map<UUID, int[]> wanted, Map<UUID, Integer> found, int series) {
         return LayoutTable.size(client, sourceId).flatMap(size -> {
             Map<UUID, int[]> singles = new LinkedHashMap<>();
             Map<UUID, int[]> missing = new LinkedHashMap<>();
@@ -92,12 +95,15 @@ final class LayoutResolver {
                     missing.put(one.getKey(), one.getValue());
                 }
             }
-            return LayoutTable.find(client, sourceId, singles.keySet()).flatMap(knownSingles -> {
-                singles.keySet().removeAll(knownSingles.keySet());
-                missing.putAll(singles);
-                found.putAll(knownSingles);
-                return insert(client, sourceId, missing, size.last(), found);
-            });
+            long layouts = wide;
+            return LayoutTable.find(client, sourceId, singles.keySet())
+                    .flatMap(knownSingles -> {
+                        singles.keySet().removeAll(knownSingles.keySet());
+                        missing.putAll(singles);
+                        found.putAll(knownSingles);
+                        return insert(client, sourceId, missing, size.last(), found);
+                    })
+                    .call(() -> SourceIds.use(client, sourceId, series, layouts));
         });
     }
 
@@ -135,18 +141,17 @@ final class LayoutResolver {
 
     private static KnownLayout layout(Shape.Numbered shape, Map<UUID, Integer> layouts) {
         if (shape.seriesIds().length == 0) {
-            return new KnownLayout(List.of(), shape.drops());
+            return new KnownLayout(List.of(), shape.drops(), shape.examples());
         }
         Integer whole = layouts.get(shape.fingerprint());
         if (whole != null) {
-            int[] picks = shape.whole() ? null : shape.picks();
-            return new KnownLayout(List.of(new KnownLayout.Part(whole, picks)), shape.drops());
+            return KnownLayout.whole(whole, shape);
         }
         List<KnownLayout.Part> singles = IntStream.range(0, shape.seriesIds().length)
                 .mapToObj(
                         i -> new KnownLayout.Part(single(layouts, shape.seriesIds()[i]), new int[] {shape.picks()[i]}))
                 .toList();
-        return new KnownLayout(singles, shape.drops());
+        return new KnownLayout(singles, shape.drops(), shape.examples());
     }
 
     private static int single(Map<UUID, Integer> layouts, int seriesId) {

@@ -1,47 +1,49 @@
 package io.weir.storage.frames;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.FrameStore;
 import io.weir.ingest.IngestLimits;
+import io.weir.ingest.Overruns;
 import io.weir.ingest.StoreUnavailableException;
 import io.weir.storage.PgFailures;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
 
-/** Keeps frames in PostgreSQL: a batch in one transaction, what is there already left as it is. */
+/** Keeps frames in PostgreSQL: batches in one transaction, what is there already left as it is. */
 @ApplicationScoped
 public class PgFrameStore implements FrameStore {
 
-    private static final String INSERT =
-            "insert into frame (source_id, at, layout_id, values) values ($1, $2, $3, $4) on conflict do nothing";
-    private static final int ROWS_AT_ONCE = 1_000;
-
-    private final Pool pool;
     private final Partitions partitions;
+    private final Overruns overruns;
     private final Catalog catalog;
+    private final WriteThreads threads;
+    private final FrameWriter writer;
 
     /**
-     * @param pool of connections
+     * @param pool of connections, to find places
+     * @param source of connections, to write
      * @param partitions where frames lie
      * @param limits of sources, series and layouts
+     * @param overruns gets what goes beyond
      */
-    public PgFrameStore(Pool pool, Partitions partitions, IngestLimits limits) {
-        this.pool = pool;
+    public PgFrameStore(Pool pool, DataSource source, Partitions partitions, IngestLimits limits, Overruns overruns) {
         this.partitions = partitions;
+        this.overruns = overruns;
         this.catalog = new Catalog(pool, limits);
+        this.threads = new WriteThreads();
+        this.writer = new FrameWriter(source, threads.executor(), WriteThreads.MOST);
     }
 
     @Override
     public CompletionStage<Stored> store(List<DecodedFrame> frames) {
         return Uni.createFrom()
                 .deferred(() -> catalog.places(frames))
-                .map(places -> FrameRows.of(frames, places))
+                .map(places -> FrameRows.of(frames, places, overruns))
                 .flatMap(rows -> partitions.ensure(rows.hours()).flatMap(nothing -> write(rows)))
                 .onFailure(PgFailures::noPartition)
                 .invoke(partitions::forget)
@@ -51,24 +53,13 @@ public class PgFrameStore implements FrameStore {
     }
 
     private Uni<Stored> write(FrameRows rows) {
-        List<Tuple> tuples = rows.tuples();
-        if (tuples.isEmpty()) {
-            return Uni.createFrom().item(rows::stored);
-        }
-        return pool.withTransaction(client -> writeAll(client, tuples)).map(nothing -> rows.stored());
+        return rows.rows().isEmpty()
+                ? Uni.createFrom().item(rows::stored)
+                : Uni.createFrom().completionStage(() -> writer.write(rows)).map(nothing -> rows.stored());
     }
 
-    private static Uni<Void> writeAll(SqlConnection client, List<Tuple> tuples) {
-        return Multi.createFrom()
-                .iterable(tuples)
-                .group()
-                .intoLists()
-                .of(ROWS_AT_ONCE)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        some -> client.preparedQuery(INSERT).executeBatch(some).replaceWithVoid())
-                .collect()
-                .last()
-                .replaceWithVoid();
+    @PreDestroy
+    void stop() {
+        threads.stop();
     }
 }

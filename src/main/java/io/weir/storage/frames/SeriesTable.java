@@ -15,8 +15,11 @@ import java.util.UUID;
 final class SeriesTable {
 
     private static final String ALL = "select fingerprint, id from series where source_id = $1";
-    private static final String ADD = "insert into series (source_id, id, fingerprint, name, labels, kind, unit)"
-            + " values ($1, $2, $3, $4, $5, $6, $7)";
+    private static final String ADD = """
+        insert into series (source_id, id, fingerprint, name, labels, kind, unit)
+        select $1, i, f, n, l::jsonb, k, u
+        from unnest($2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) as t (i, f, n, l, k, u)
+        """;
 
     private SeriesTable() {}
 
@@ -33,27 +36,46 @@ final class SeriesTable {
     static Uni<Void> add(
             SqlClient client, long sourceId, Map<UUID, SeriesIdentity> wanted, Map<UUID, Integer> numbers, int most) {
         int last = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        List<Tuple> rows = new ArrayList<>();
+        Added added = new Added();
         for (Map.Entry<UUID, SeriesIdentity> one : wanted.entrySet()) {
             if (numbers.size() < most && !numbers.containsKey(one.getKey())) {
                 last++;
                 numbers.put(one.getKey(), last);
-                rows.add(row(sourceId, last, one.getKey(), one.getValue()));
+                added.add(last, one.getKey(), one.getValue());
             }
         }
-        return rows.isEmpty()
+        return added.ids.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : client.preparedQuery(ADD).executeBatch(rows).replaceWithVoid();
+                : client.preparedQuery(ADD).execute(added.row(sourceId)).replaceWithVoid();
     }
 
-    private static Tuple row(long sourceId, int id, UUID fingerprint, SeriesIdentity series) {
-        return Tuple.tuple()
-                .addLong(sourceId)
-                .addInteger(id)
-                .addUUID(fingerprint)
-                .addString(series.name())
-                .addJsonObject(new JsonObject(new HashMap<>(series.labels())))
-                .addString(series.kind().name())
-                .addString(series.unit());
+    /** Series column by column: one statement adds them all. */
+    private static final class Added {
+        private final List<Integer> ids = new ArrayList<>();
+        private final List<UUID> fingerprints = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
+        private final List<String> labels = new ArrayList<>();
+        private final List<String> kinds = new ArrayList<>();
+        private final List<String> units = new ArrayList<>();
+
+        void add(int id, UUID fingerprint, SeriesIdentity series) {
+            ids.add(id);
+            fingerprints.add(fingerprint);
+            names.add(series.name());
+            labels.add(new JsonObject(new HashMap<>(series.labels())).encode());
+            kinds.add(series.kind().name());
+            units.add(series.unit());
+        }
+
+        Tuple row(long sourceId) {
+            return Tuple.tuple()
+                    .addLong(sourceId)
+                    .addArrayOfInteger(ids.toArray(Integer[]::new))
+                    .addArrayOfUUID(fingerprints.toArray(UUID[]::new))
+                    .addArrayOfString(names.toArray(String[]::new))
+                    .addArrayOfString(labels.toArray(String[]::new))
+                    .addArrayOfString(kinds.toArray(String[]::new))
+                    .addArrayOfString(units.toArray(String[]::new));
+        }
     }
 }

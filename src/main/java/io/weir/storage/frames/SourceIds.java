@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.SourceIdentity;
@@ -20,11 +21,13 @@ final class SourceIds {
     private static final String FIND = "select fingerprint, id from source where fingerprint = any($1)";
     // Another replica may add the same at the same moment: its row counts, and is found afterwards.
     private static final String ADD = """
-            insert into source (fingerprint, name, attributes)
-            select f, n, a::jsonb from unnest($1::uuid[], $2::text[], $3::text[]) as t (f, n, a)
-            limit greatest(0, $4 - (select count(*) from source))
-            on conflict (fingerprint) do nothing
-            """;
+        insert into source (fingerprint, name, attributes)
+        select f, n, a::jsonb from unnest($1::uuid[], $2::text[], $3::text[]) as t (f, n, a)
+        limit greatest(0, $4 - (select count(*) from source))
+        on conflict (fingerprint) do nothing
+        """;
+
+    private static final String USE = "update source set series = $2, layouts = $3 where id = $1";
 
     private final Pool pool;
     private final int most;
@@ -41,6 +44,13 @@ final class SourceIds {
             missing.keySet().removeAll(found.keySet());
             return missing.isEmpty() ? Uni.createFrom().item(found) : add(missing, found);
         });
+    }
+
+    /** Notes how much a source uses of what is limited, in a transaction that has locked the source. */
+    static Uni<Void> use(SqlClient client, long sourceId, int series, long layouts) {
+        return client.preparedQuery(USE)
+                .execute(Tuple.of(sourceId, series, (int) layouts))
+                .replaceWithVoid();
     }
 
     private Uni<Map<UUID, Long>> find(UUID[] fingerprints) {

@@ -32,6 +32,7 @@ public class Shells {
                 link("/findings", "Findings", "f", here),
                 link("/alerts", "Alerts", "a", here),
                 link("/explore", "Explore", "e", here),
+                link("/ingestion", "Ingestion", "i", here),
                 link("/plugins", "Plugins", "p", here),
                 link("/dead-letters", "Dead letters", "d", here));
         return new Shell(assets.base(), known ? said : "auto", links);

@@ -16,12 +16,15 @@ import io.weir.ingest.DropReason;
 import io.weir.ingest.FrameStore.Stored;
 import io.weir.ingest.Hash64;
 import io.weir.ingest.IngestLimits;
+import io.weir.ingest.Overrun;
+import io.weir.ingest.Overruns;
 import io.weir.ingest.SeriesIdentity;
 import io.weir.ingest.SourceIdentity;
 import io.weir.storage.tiers.Hour;
 import io.weir.testing.EmbeddedServices;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,12 +46,15 @@ class FrameStoreTest {
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private final Pool pool;
+    private final DataSource connections;
+    private final Overruns overruns = new Overruns(InstantSource.system());
     private final PgSourceWindows windows;
     private final String source = "store-" + UUID.randomUUID();
     private final long now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
 
-    FrameStoreTest(Pool pool, PgSourceWindows windows) {
+    FrameStoreTest(Pool pool, DataSource connections, PgSourceWindows windows) {
         this.pool = pool;
+        this.connections = connections;
         this.windows = windows;
     }
 
@@ -71,6 +78,46 @@ class FrameStoreTest {
         assertThat(count("frame")).isEqualTo(1);
         assertThat(count("layout")).isEqualTo(1);
         assertThat(count("series")).isEqualTo(1);
+    }
+
+    // The first writes are careful; then rows go straight into the table, where one that is there already is refused.
+    @Test
+    void theSameFramesAgainAmongNewOnesChangeNothing() throws Exception {
+        PgFrameStore store = store(IngestLimits.DEFAULT);
+        for (int i = 0; i < 12; i++) {
+            store(store, frame(now + i, "a", "b"));
+        }
+
+        Stored again = store(store, frame(now + 3, "a", "b"), frame(now + 12, "a", "b"), frame(now + 11, "a", "b"));
+        store(store, frame(now + 13, "a", "b"), frame(now + 13, "a", "b"));
+
+        assertThat(again.frames()).isEqualTo(3);
+        assertThat(count("frame")).isEqualTo(14);
+        assertThat(read("b").values()).hasSize(14).containsOnly(1);
+    }
+
+    @Test
+    void whoGoesBeyondALimitIsNamedWithASeries() throws Exception {
+        store(store(limits(2, 1)), frame(now, "a", "b", "c"), frame(now + 1, "b"), frame(now + 2, "b", "a"));
+
+        List<Overrun> all = overruns.take();
+
+        assertThat(all).extracting(Overrun::reason).contains(Overrun.Reason.SERIES, Overrun.Reason.LAYOUTS);
+        assertThat(all).extracting(o -> o.source().name()).containsOnly(source);
+        assertThat(all).extracting(Overrun::example).contains("m{k=c}");
+    }
+
+    @Test
+    void manySmallBatchesAtOnceAreAllKept() throws Exception {
+        PgFrameStore store = store(IngestLimits.DEFAULT);
+
+        CompletableFuture<?>[] all = IntStream.range(0, 300)
+                .mapToObj(i -> store.store(List.of(frame(now + i, "a"), frame(now + i, "b")))
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).get(30, SECONDS);
+
+        assertThat(count("frame")).isEqualTo(600);
     }
 
     @Test
@@ -104,7 +151,7 @@ class FrameStoreTest {
 
     @Test
     void sourcesBeyondTheLimitAreDropped() throws Exception {
-        IngestLimits one = new IngestLimits(1 << 20, 1, 10, 10, 10, 100, 100, Duration.ZERO, Duration.ZERO);
+        IngestLimits one = new IngestLimits(1 << 20, 1, 10, 10, 10, 100, 100, Duration.ZERO, Duration.ZERO, 1 << 20);
         store(store(IngestLimits.DEFAULT), frame("other-" + source, now, "a"));
 
         Stored stored = store(store(one), frame(now, "a", "b"));
@@ -186,12 +233,12 @@ class FrameStoreTest {
     }
 
     private PgFrameStore store(IngestLimits limits) {
-        return new PgFrameStore(pool, new Partitions(pool), limits);
+        return new PgFrameStore(pool, connections, new Partitions(pool), limits, overruns);
     }
 
     private static IngestLimits limits(int series, int layouts) {
         return new IngestLimits(
-                1 << 20, 1_000_000, series, layouts, 10, 100, 100, Duration.ofDays(1), Duration.ofDays(1));
+                1 << 20, 1_000_000, series, layouts, 10, 100, 100, Duration.ofDays(1), Duration.ofDays(1), 1 << 20);
     }
 
     private static Stored store(PgFrameStore store, DecodedFrame... frames) throws Exception {

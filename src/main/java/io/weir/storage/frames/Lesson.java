@@ -1,0 +1,148 @@
+package io.weir.storage.frames;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.weir.ingest.DecodedFrame;
+import io.weir.ingest.Fingerprints;
+import io.weir.ingest.SeriesAdmission;
+import io.weir.ingest.SourceIdentity;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one batch has to ask the database; it holds on to what it has found, however much others look for. */
+final class Lesson {
+
+    // Each source takes some round trips and a commit; together they share the waiting.
+    private static final int SOURCES_AT_ONCE = 6;
+
+    private final List<DecodedFrame> frames;
+    private final SourceIds sourceIds;
+    private final LayoutFinder finder;
+    private final LayoutResolver resolver;
+    private final SeriesAdmission admission;
+    private final Map<Long, Long> ids = new HashMap<>();
+    private final Map<Key, KnownLayout> found = new ConcurrentHashMap<>();
+
+    private record Key(long sourceId, long shapeHash) {}
+
+    /** Takes a place by the two hashes that stand for it. */
+    interface Learned {
+        void put(long sourceHash, long shapeHash, Catalog.Place place);
+    }
+
+    /** @param frames whose places are not known */
+    Lesson(
+            List<DecodedFrame> frames,
+            SourceIds sourceIds,
+            LayoutFinder finder,
+            LayoutResolver resolver,
+            SeriesAdmission admission) {
+        this.frames = frames;
+        this.sourceIds = sourceIds;
+        this.finder = finder;
+        this.resolver = resolver;
+        this.admission = admission;
+    }
+
+    /** Learns all of it; begin it on a worker thread, for hashing many names takes a while. */
+    Uni<Void> learn() {
+        return frames.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : learnSources()
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .flatMap(nothing -> learnLayouts())
+                        .emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** The place of a frame; null when there are too many sources. */
+    Catalog.@Nullable Place place(DecodedFrame frame) {
+        Long id = ids.get(frame.sourceHash());
+        KnownLayout layout = id == null ? null : found.get(new Key(id, frame.shapeHash()));
+        return id == null || layout == null ? null : new Catalog.Place(id, layout);
+    }
+
+    void forEach(Learned learned) {
+        for (DecodedFrame frame : frames) {
+            Catalog.Place place = place(frame);
+            if (place != null) {
+                learned.put(frame.sourceHash(), frame.shapeHash(), place);
+            }
+        }
+    }
+
+    private Uni<Void> learnSources() {
+        Map<Long, UUID> byHash = new HashMap<>();
+        Map<UUID, SourceIdentity> identities = new HashMap<>();
+        for (DecodedFrame frame : frames) {
+            if (!byHash.containsKey(frame.sourceHash())) {
+                SourceIdentity source =
+                        SeriesAdmission.storable(frame.description().get().source());
+                UUID fingerprint = Fingerprints.of(source);
+                byHash.put(frame.sourceHash(), fingerprint);
+                identities.put(fingerprint, source);
+            }
+        }
+        return sourceIds.of(identities).invoke(all -> keep(byHash, all)).replaceWithVoid();
+    }
+
+    private void keep(Map<Long, UUID> byHash, Map<UUID, Long> numbers) {
+        byHash.forEach((hash, fingerprint) -> {
+            Long id = numbers.get(fingerprint);
+            if (id != null) {
+                ids.put(hash, id);
+            }
+        });
+    }
+
+    private Uni<Void> learnLayouts() {
+        Map<Long, Map<Long, Shape>> shapes = shapes();
+        return finder.find(shapes, (source, hash, layout) -> found.put(new Key(source, hash), layout))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(nothing -> makeLayouts(missing(shapes)));
+    }
+
+    private Uni<Void> makeLayouts(Map<Long, Map<Long, Shape>> missing) {
+        return Multi.createFrom()
+                .iterable(missing.entrySet())
+                .onItem()
+                .transformToUni(one -> resolver.resolve(one.getKey(), one.getValue())
+                        .invoke(resolved ->
+                                resolved.forEach((hash, layout) -> found.put(new Key(one.getKey(), hash), layout))))
+                .merge(SOURCES_AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Map<Long, Map<Long, Shape>> missing(Map<Long, Map<Long, Shape>> shapes) {
+        Map<Long, Map<Long, Shape>> missing = new LinkedHashMap<>();
+        shapes.forEach((source, some) -> some.forEach((hash, shape) -> {
+            if (!found.containsKey(new Key(source, hash))) {
+                missing.computeIfAbsent(source, s -> new LinkedHashMap<>()).put(hash, shape);
+            }
+        }));
+        return missing;
+    }
+
+    private Map<Long, Map<Long, Shape>> shapes() {
+        Map<Long, Map<Long, Shape>> shapes = new LinkedHashMap<>();
+        for (DecodedFrame frame : frames) {
+            Long id = ids.get(frame.sourceHash());
+            if (id != null) {
+                shapes.computeIfAbsent(id, s -> new LinkedHashMap<>())
+                        .computeIfAbsent(frame.shapeHash(), s -> shape(frame));
+            }
+        }
+        return shapes;
+    }
+
+    private Shape shape(DecodedFrame frame) {
+        return Shape.of(frame.description().get().series(), admission);
+    }
+}

@@ -1,0 +1,65 @@
+package io.weir.storage.ingestion;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.weir.ingest.Overrun;
+import io.weir.ingest.OverrunStore;
+import io.weir.ingest.SourceIdentity;
+import io.weir.testing.EmbeddedServices;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class PgOverrunsTest {
+
+    private final OverrunStore store;
+    private final String source = "overrun-" + UUID.randomUUID();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    PgOverrunsTest(OverrunStore store) {
+        this.store = store;
+    }
+
+    @Test
+    void countsOfReplicasAreAdded() throws Exception {
+        add(overrun(3, now.minusSeconds(60), "older"));
+        add(overrun(4, now, "newer"));
+
+        Overrun kept = mine();
+
+        assertThat(kept.count()).isEqualTo(7);
+        assertThat(kept.first()).isEqualTo(now.minusSeconds(60));
+        assertThat(kept.last()).isEqualTo(now);
+        assertThat(kept.example()).isEqualTo("newer");
+        assertThat(kept.source().attributes()).containsEntry("service.name", source);
+    }
+
+    private void add(Overrun overrun) throws Exception {
+        store.add(List.of(overrun)).toCompletableFuture().get(10, SECONDS);
+    }
+
+    private Overrun mine() throws Exception {
+        return store.newest(500).toCompletableFuture().get(10, SECONDS).stream()
+                .filter(o -> o.source().name().equals(source))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Overrun overrun(long count, Instant at, String example) {
+        return new Overrun(
+                new SourceIdentity(source, Map.of("service.name", source)),
+                Overrun.Reason.SERIES,
+                count,
+                at,
+                at,
+                example);
+    }
+}

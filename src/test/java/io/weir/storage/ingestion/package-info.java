@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.storage.ingestion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.weir.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** While PostgreSQL is slow, and then full, what is not written waits in the broker and not in memory. */
+class SlowDatabaseIT {
+
+    private static final String NAME = "slow_database";
+    private static final int HEAP = 128 << 20;
+    private static final int PADDING = 1_000;
+    private static final int SERIES = 12;
+    private static final int MESSAGES = 12_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Ledger ledger = new Ledger();
+    private final Emitter emitter = new Emitter("emitter", false, SERIES, PADDING, 7, ledger);
+    private long next = Instant.now()
+            .minus(6, ChronoUnit.HOURS)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toEpochMilli();
+
+    @Test
+    void waitsInTheBrokerAndCatchesUp() throws Exception {
+        Services.shared().createDatabase(NAME);
+        try (WeirProcess weir = new WeirProcess(NAME, Integer.toString(HEAP), Map.of());
+                Topic topic = new Topic(NAME);
+                Connection connection = Services.shared().connect(NAME)) {
+            send(topic, 100);
+            awaitFrames(connection, 100);
+
+            each(connection, "perform pg_sleep(0.005)");
+            send(topic, MESSAGES);
+            await().atMost(PATIENCE).until(() -> lag(weir) > MESSAGES / 4);
+            awaitFrames(connection, 200);
+            assertThat(heap(weir)).isLessThan(HEAP);
+
+            each(connection, "raise exception 'no space left' using errcode = '53100'");
+            await().atMost(PATIENCE).until(() -> weir.ready() == 503);
+            assertThat(heap(weir)).isLessThan(HEAP);
+
+            execute(connection, "drop trigger hold_up on frame");
+            awaitFrames(connection, 100 + MESSAGES);
+            await().atMost(PATIENCE).until(() -> weir.ready() == 200);
+            ledger.assertKeptExactlyOnce(connection);
+            assertThat(weir.log()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
+    private static void each(Connection connection, String action) throws SQLException {
+        execute(
+                connection,
+                "create or replace function hold_up() returns trigger language plpgsql as $$ begin " + action
+                        + "; return new; end $$");
+        execute(
+                connection,
+                "create or replace trigger hold_up before insert on frame for each row"
+                        + " execute function hold_up()");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static double lag(WeirProcess weir) throws Exception {
+        return weir.metrics().of("kafka_consumer_fetch_manager_records_lag_max");
+    }
+
+    private static double heap(WeirProcess weir) throws Exception {
+        return weir.metrics().of("jvm_memory_used_bytes", "area", "heap");
+    }
+
+    private void send(Topic topic, int messages) throws Exception {
+        for (int i = 0; i < messages; i++) {
+            topic.send(Integer.toString(i % 16), emitter.message(next));
+            next += 1_000;
+        }
+        topic.flush();
+    }
+
+    private static void awaitFrames(Connection connection, long wanted) {
+        await().atMost(PATIENCE).until(() -> Ledger.frames(connection) >= wanted);
+    }
+}
