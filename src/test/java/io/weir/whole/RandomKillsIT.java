@@ -13,16 +13,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Service, PostgreSQL and broker are killed in turn at random moments while messages arrive: every message that the broker
- * has acknowledged is stored, once. {@code -Dweir.ledger.rounds=20} does it more often, {@code -Dweir.ledger.seed=N}
+ * has acknowledged is stored, once. Long, so it runs only when asked for by {@code
+ * -Dweir.ledger.rounds=20}; {@code -Dweir.ledger.seed=N}
  * at other moments.
  */
+@EnabledIfSystemProperty(
+        named = "weir.ledger.rounds",
+        matches = "\\d+",
+        disabledReason = "takes minutes: -Dweir.ledger.rounds=20 runs it")
 class RandomKillsIT {
 
     private static final String NAME = "random_kills";
-    private static final int ROUNDS = Integer.getInteger("weir.ledger.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("weir.ledger.rounds", 20);
     private static final long SEED = Long.getLong("weir.ledger.seed", 20_261_125L);
     private static final int MOST_MESSAGES_BETWEEN = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(120);

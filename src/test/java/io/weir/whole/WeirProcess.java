@@ -56,6 +56,8 @@ final class WeirProcess implements AutoCloseable {
         configuration.put("mp.messaging.incoming.metrics.session.timeout.ms", "1500");
         configuration.put("mp.messaging.incoming.metrics.heartbeat.interval.ms", "300");
         configuration.put("weir.outgoing.dead-letter", name + ".dead-letter");
+        // The ledger is held against what SQL can read, and SQL reads frames, not blocks.
+        configuration.put("weir.storage.compaction.after", "48h");
         configuration.putAll(more);
         process = launch();
         awaitReady();
