@@ -31,7 +31,7 @@ public final class IngestRun implements Measurement {
             run(stand, options, figures);
         } catch (IOException e) {
             // What was measured so far is worth more than nothing.
-            Progress.say("failed: %s", e.getMessage());
+            Progress.say("failed: %s", e);
             figures.put("failed", String.valueOf(e.getMessage()));
         }
         return figures;
@@ -62,7 +62,7 @@ public final class IngestRun implements Measurement {
                     throw new IllegalArgumentException(
                             "unknown phase '" + phase + "', must be backlog, latency or rows.");
             }
-            Progress.say("%s: %s", phase, figures.get(phase));
+            Progress.say("%s: %s", phase, String.valueOf(figures.get(phase)));
         }
     }
 
