@@ -21,7 +21,7 @@ import java.util.ServiceLoader;
  * package for the planted one that proves each rule.
  */
 record Walls(String root) {
-    private static final String[] CORE = {"model", "ingest", "analysis", "alerting", "query"};
+    private static final String[] CORE = {"model", "file", "ingest", "analysis", "alerting", "query", "declared"};
     private static final String[] ADAPTERS = {"messaging", "storage", "plugin", "notify", "web", "runtime"};
 
     private static final String[] MESSAGING = {

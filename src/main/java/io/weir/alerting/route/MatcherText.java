@@ -1,8 +1,8 @@
 package io.weir.alerting.route;
 
-import io.weir.alerting.file.FaultyFileException;
-import io.weir.alerting.file.YamlMap;
 import io.weir.alerting.route.Matcher.Operator;
+import io.weir.file.FaultyFileException;
+import io.weir.file.YamlMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.weir.alerting.route;
 
-import io.weir.alerting.file.YamlMap;
+import io.weir.file.YamlMap;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.weir.alerting.route;
 
-import io.weir.alerting.file.YamlMap;
+import io.weir.file.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class RouteFile {
     /**
      * Reads the text of a file.
      *
-     * @throws io.weir.alerting.file.FaultyFileException when it cannot be taken, naming line and key
+     * @throws io.weir.file.FaultyFileException when it cannot be taken, naming line and key
      */
     public static Routes parse(String text) {
         YamlMap root = YamlMap.parse(text);

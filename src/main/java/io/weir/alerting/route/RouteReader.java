@@ -1,7 +1,7 @@
 package io.weir.alerting.route;
 
-import io.weir.alerting.file.YamlMap;
 import io.weir.alerting.route.Route.Timing;
+import io.weir.file.YamlMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package io.weir.alerting.rule;
 
-import io.weir.alerting.file.FaultyFileException;
-import io.weir.alerting.file.YamlMap;
 import io.weir.api.analysis.FindingKind;
 import io.weir.api.analysis.Severity;
 import io.weir.api.analysis.Statistic;
 import io.weir.api.pipeline.Signal;
+import io.weir.file.FaultyFileException;
+import io.weir.file.YamlMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

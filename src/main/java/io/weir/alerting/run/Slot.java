@@ -1,8 +1,8 @@
 package io.weir.alerting.run;
 
 import io.weir.alerting.AlertingStatus.FileInForce;
-import io.weir.alerting.file.FaultyFileException;
 import io.weir.alerting.run.FilesInForce.Offer;
+import io.weir.file.FaultyFileException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;

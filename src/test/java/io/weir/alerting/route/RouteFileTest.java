@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.alerting.Examples;
-import io.weir.alerting.file.FaultyFileException;
+import io.weir.file.FaultyFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

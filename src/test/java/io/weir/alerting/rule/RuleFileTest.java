@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.alerting.Examples;
 import io.weir.alerting.Sample;
-import io.weir.alerting.file.FaultyFileException;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.FindingKind;
 import io.weir.api.analysis.Severity;
+import io.weir.file.FaultyFileException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

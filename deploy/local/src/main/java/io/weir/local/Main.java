@@ -3,6 +3,7 @@ package io.weir.local;
 import io.weir.local.analyze.AnalyzeCommand;
 import io.weir.local.common.Problem;
 import io.weir.local.common.Terminal;
+import io.weir.local.plugin.PluginCommand;
 import io.weir.local.replay.ReplayCommand;
 import io.weir.local.up.DevCommand;
 import io.weir.local.up.UpCommand;
@@ -13,7 +14,8 @@ import picocli.CommandLine.ParameterException;
 /** Entry point of the command line. Exit codes: 0 done, 1 failed, 2 wrong arguments or input, 130 interrupted. */
 @Command(
         name = "weir",
-        subcommands = {UpCommand.class, DevCommand.class, ReplayCommand.class, AnalyzeCommand.class})
+        subcommands = {UpCommand.class, DevCommand.class, ReplayCommand.class, AnalyzeCommand.class, PluginCommand.class
+        })
 public final class Main {
 
     Main() {}

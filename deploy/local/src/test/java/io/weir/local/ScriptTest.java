@@ -214,7 +214,7 @@ class ScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "test", "dev", "replay", "analyze", "native"})
+    @ValueSource(strings = {"up", "test", "dev", "replay", "analyze", "plugin", "native"})
     void hasHelpForEachCommandWithoutAnyJdk(String command) {
         Result result = sandbox.run(command, "--help");
 

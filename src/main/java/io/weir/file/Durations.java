@@ -1,4 +1,4 @@
-package io.weir.alerting.file;
+package io.weir.file;
 
 import java.time.Duration;
 import java.util.Optional;

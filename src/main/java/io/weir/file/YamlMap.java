@@ -1,8 +1,9 @@
-package io.weir.alerting.file;
+package io.weir.file;
 
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,14 @@ public final class YamlMap {
     // An alias to one of its own parents would otherwise never end.
     private static final int DEEPEST = 40;
 
-    private final int line;
+    private final Place place;
     private final int depth;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(int line, Node value) {}
+    private record Entry(Place place, Node value) {}
 
     private YamlMap(MappingNode node, int depth) {
-        this.line = lineOf(node);
+        this.place = Place.of(node);
         this.depth = depth;
         for (NodeTuple tuple : node.getValue()) {
             add(tuple);
@@ -56,16 +57,15 @@ public final class YamlMap {
             return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            int line = mark == null ? 1 : mark.getLine() + 1;
-            throw new FaultyFileException("line " + line + ": not YAML: " + e.getProblem());
+            throw FaultyFileException.notYaml(mark == null ? new Place(1, 1) : Place.of(mark), e.getProblem());
         } catch (YAMLException e) {
             throw new FaultyFileException("not YAML: " + e.getMessage());
         }
     }
 
     private void add(NodeTuple tuple) {
-        int at = lineOf(tuple.getKeyNode());
-        String key = scalar(tuple.getKeyNode(), at, "key");
+        Place at = Place.of(tuple.getKeyNode());
+        String key = scalar(tuple.getKeyNode(), "key");
         if (depth > DEEPEST) {
             throw FaultyFileException.at(at, key, "nested deeper than " + DEEPEST + " levels");
         }
@@ -91,17 +91,37 @@ public final class YamlMap {
     /** Line of a key, from 1; of the mapping when the key is not there. */
     public int lineOf(String key) {
         Entry entry = entries.get(key);
-        return entry == null ? line : entry.line();
+        return entry == null ? place.line() : entry.place().line();
+    }
+
+    /** Where the value of a key begins; where its text begins when it is one. */
+    public Place placeOf(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            return place;
+        }
+        return entry.value() instanceof ScalarNode scalar ? Place.ofText(scalar) : Place.of(entry.value());
+    }
+
+    /** The keys, in the order of the file. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** Whether the key has one value: not a list, not a mapping, not nothing. */
+    public boolean isText(String key) {
+        return value(key).filter(ScalarNode.class::isInstance).isPresent();
     }
 
     /** A fault of this key's value. */
     public FaultyFileException fault(String key, String what) {
-        return FaultyFileException.at(lineOf(key), key, what);
+        Entry entry = entries.get(key);
+        return FaultyFileException.at(entry == null ? place : entry.place(), key, what);
     }
 
     /** A text, number or truth value as written; empty when the key or its value is missing. */
     public Optional<String> text(String key) {
-        return value(key).map(node -> scalar(node, lineOf(node), key));
+        return value(key).map(node -> scalar(node, key));
     }
 
     /** A text that must be there and not be blank. */
@@ -170,7 +190,7 @@ public final class YamlMap {
         if (entries.containsKey(key) && entries.get(key).value() instanceof ScalarNode) {
             return text(key).map(List::of).orElse(List.of());
         }
-        return items(key).stream().map(n -> scalar(n, lineOf(n), key)).toList();
+        return items(key).stream().map(n -> scalar(n, key)).toList();
     }
 
     private List<Node> items(String key) {
@@ -194,17 +214,13 @@ public final class YamlMap {
         if (node instanceof MappingNode mapping) {
             return new YamlMap(mapping, depth + 1);
         }
-        throw FaultyFileException.at(lineOf(node), key, "must hold keys and values");
+        throw FaultyFileException.at(Place.of(node), key, "must hold keys and values");
     }
 
-    private static String scalar(Node node, int line, String key) {
+    private static String scalar(Node node, String key) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw FaultyFileException.at(line, key, "must be one value, not a list or a mapping");
-    }
-
-    private static int lineOf(Node node) {
-        return node.getStartMark().getLine() + 1;
+        throw FaultyFileException.at(Place.of(node), key, "must be one value, not a list or a mapping");
     }
 }

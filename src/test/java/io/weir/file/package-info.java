@@ -1,5 +1,5 @@
 /** Tests of alerting, without container, clock or network. */
 @NullMarked
-package io.weir.alerting.file;
+package io.weir.file;
 
 import org.jspecify.annotations.NullMarked;

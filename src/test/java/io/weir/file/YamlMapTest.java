@@ -1,4 +1,4 @@
-package io.weir.alerting.file;
+package io.weir.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

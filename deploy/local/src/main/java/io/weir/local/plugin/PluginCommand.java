@@ -1,0 +1,18 @@
+package io.weir.local.plugin;
+
+import io.weir.local.common.Problem;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code weir plugin}: what authors of plugins need. */
+@Command(name = "plugin", subcommands = PluginTestCommand.class)
+public final class PluginCommand implements Callable<Integer> {
+
+    /** Created by picocli. */
+    public PluginCommand() {}
+
+    @Override
+    public Integer call() {
+        throw Problem.ofInput("plugin: say what to do, such as ./weir plugin test FILE. See ./weir plugin --help.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.declared;
+
+import org.jspecify.annotations.NullMarked;
