@@ -80,7 +80,7 @@ public record DeclaredFile(Analyzer analyzer, List<DeclaredTest> tests) {
         try {
             return new PluginDescriptor(id, version, title, description);
         } catch (IllegalArgumentException e) {
-            throw file.fault("id", e.getMessage());
+            throw file.fault("id", String.valueOf(e.getMessage()));
         }
     }
 }
