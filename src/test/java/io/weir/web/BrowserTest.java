@@ -46,7 +46,11 @@ class BrowserTest {
             "/alerts",
             "/alerts/7",
             "/ingestion",
-            "/plugins");
+            "/plugins",
+            "/dead-letters",
+            "/dead-letters?reason=empty",
+            "/dead-letters/1",
+            "/dead-letters/2");
 
     private static Chromium chromium;
 
@@ -85,7 +89,8 @@ class BrowserTest {
             for (String path : PAGES) {
                 reader.open(path);
                 assertThat(reader.see("h1")).isVisible();
-                assertThat(reader.see("[data-live-state=on]")).hasCount(1);
+                assertThat(reader.see("main:not([data-live]), [data-live-state=on]"))
+                        .hasCount(1);
                 assertThat(reader.number("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as("pixels to scroll sideways at %s", path)
                         .isLessThanOrEqualTo(0);
@@ -314,7 +319,7 @@ class BrowserTest {
             reader.open("/pipelines/99");
 
             assertThat(reader.see("h1")).hasText("There is no such thing");
-            assertThat(reader.see("main")).containsText("there is no pipeline 99");
+            assertThat(reader.see("main")).containsText("There is no pipeline 99.");
             assertThat(reader.see("main a")).hasText("All pipelines");
         }
     }

@@ -19,6 +19,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ class Gateway {
             MeterRegistry meters) {
         this.config = config;
         this.mostBytes = limits.messageBytes();
+        if (config.bytesInFlight().asLongValue() < mostBytes) {
+            throw new IllegalArgumentException("weir.gateway.bytes-in-flight is "
+                    + config.bytesInFlight().asLongValue() + " bytes, must be at least what"
+                    + " weir.ingest.limits.message-size allows, " + mostBytes);
+        }
         this.gate = new Gate(config.requestsInFlight(), config.bytesInFlight().asLongValue());
         this.door = new Door(intake, outlet, clock, config.timeout());
         this.meters = meters;
@@ -166,32 +173,40 @@ class Gateway {
 
         private void answer(Answer answer) {
             answered = true;
+            Protocol.Body content = protocol.body(request, answer);
             meters.counter(
                             "weir_gateway_requests",
                             "protocol",
                             protocol.name(),
                             "status",
-                            Integer.toString(answer.status()))
+                            Integer.toString(content.status()))
                     .increment();
             HttpServerResponse response = context.response();
             if (response.ended() || response.closed()) {
                 return;
             }
-            Protocol.Body content = protocol.body(request, answer);
             response.setStatusCode(content.status());
             if (content.type() != null) {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, content.type());
             }
-            if (answer.again()) {
-                response.putHeader(
-                        HttpHeaders.RETRY_AFTER,
-                        Long.toString(Math.max(1, config.retryAfter().toSeconds())));
-            }
-            if (answer.status() == 413) {
-                // The rest of the body is not wanted.
-                response.putHeader(HttpHeaders.CONNECTION, "close");
-            }
+            headers(answer).forEach(response::putHeader);
             response.end(content.content());
+        }
+
+        private Map<CharSequence, String> headers(Answer answer) {
+            Map<CharSequence, String> headers = new HashMap<>();
+            if (answer.again()) {
+                long seconds = Math.max(1, config.retryAfter().toSeconds());
+                headers.put(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            }
+            if (answer.status() == 401) {
+                headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
+            if (!request.isEnded()) {
+                // The rest of the body is not wanted.
+                headers.put(HttpHeaders.CONNECTION, "close");
+            }
+            return headers;
         }
     }
 }

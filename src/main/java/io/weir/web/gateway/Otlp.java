@@ -74,7 +74,7 @@ final class Otlp implements Protocol {
 
     private static Buffer partialJson(Answer answer) {
         JsonObject response = new JsonObject();
-        if (answer.rejected() > 0) {
+        if (!answer.message().isEmpty()) {
             // 64-bit numbers are texts in Protocol Buffers' JSON.
             response.put(
                     "partialSuccess",
@@ -87,10 +87,19 @@ final class Otlp implements Protocol {
 
     private static Buffer partialProtobuf(Answer answer) {
         ProtobufBytes response = new ProtobufBytes();
-        if (answer.rejected() > 0) {
-            response.message(1, new ProtobufBytes().number(1, answer.rejected()).text(2, answer.message()));
+        if (!answer.message().isEmpty()) {
+            response.message(1, partialSuccess(answer));
         }
         return response.buffer();
+    }
+
+    // A message without rejected values is a warning; 0 is not written in Protocol Buffers.
+    private static ProtobufBytes partialSuccess(Answer answer) {
+        ProtobufBytes partial = new ProtobufBytes();
+        if (answer.rejected() > 0) {
+            partial.number(1, answer.rejected());
+        }
+        return partial.text(2, answer.message());
     }
 
     private static int code(int status) {
@@ -107,7 +116,7 @@ final class Otlp implements Protocol {
             byte[] unpacked = in.readNBytes(most + 1);
             if (unpacked.length > most) {
                 throw new BadBodyException(Answer.tooLarge("unpacked, the body has more than " + most
-                        + " bytes, which weir.ingest.limits.message-size" + " allows; send smaller batches"));
+                        + " bytes, which weir.ingest.limits.message-size allows; send smaller batches"));
             }
             return unpacked;
         } catch (ZipException | EOFException e) {
