@@ -200,7 +200,7 @@ class Gateway {
                 headers.put(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             }
             if (answer.status() == 401) {
-                headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                headers.put("WWW-Authenticate", "Bearer");
             }
             if (!request.isEnded()) {
                 // The rest of the body is not wanted.

@@ -40,6 +40,7 @@ class SampleFilesTest {
             Map.entry("otelcol_kafka/otlp_json.json", "otlp-json"),
             Map.entry("otelcol_kafka/otlp_proto.bin", "otlp-proto"),
             Map.entry("prometheus_kafka_adapter/json.json", "prometheus-kafka-adapter"),
+            Map.entry("prometheus_remote_write/metadata_real.snappy", "prometheus-remote-write"),
             Map.entry("prometheus_remote_write/write_request_v1.proto.bin", "prometheus-remote-write"),
             Map.entry("prometheus_remote_write/write_request_v1.snappy", "prometheus-remote-write"),
             Map.entry("rsyslog/impstats_cee.txt", "rsyslog-impstats"),

@@ -36,6 +36,7 @@ import io.weir.ingest.encoding.Unpacking;
 import io.weir.ingest.out.MessageRefusedException;
 import io.weir.ingest.out.OutgoingMessage;
 import io.weir.runtime.GatewayConfig;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -208,6 +209,24 @@ class BusyGatewayTest {
         assertThat(sent)
                 .singleElement()
                 .satisfies(message -> assertThat(message.bytes()).isEqualTo(body));
+    }
+
+    @Test
+    void metadataThatPrometheusSendsAloneIsASuccess() throws Exception {
+        start(Map.of());
+        byte[] body;
+        try (InputStream in =
+                BusyGatewayTest.class.getResourceAsStream("/samples/prometheus_remote_write/metadata_real.snappy")) {
+            body = in.readAllBytes();
+        }
+
+        given(body, PROTOBUF)
+                .header("Content-Encoding", "snappy")
+                .post("/api/v1/write")
+                .then()
+                .statusCode(204);
+
+        assertThat(sent).isEmpty();
     }
 
     @Test
