@@ -93,8 +93,7 @@ class BatchKeeper {
                 .onFailure()
                 .recoverWithUni(e -> storeSound(batch, e))
                 .flatMap(more -> deadLetters.send(more).chain(() -> deadLetters.send(batch.refused())))
-                .invoke(() ->
-                        batch.kept().forEach(one -> meter.taken(one.taken().format(), one.size())));
+                .invoke(() -> batch.count(meter));
     }
 
     private Uni<List<DeadLetter>> storeAll(MessageBatch batch) {
