@@ -111,7 +111,7 @@ class AmqpLink implements Outlet {
                             if (done.succeeded()) {
                                 open(done.result());
                             } else {
-                                again(reason(done.cause()));
+                                again(LinkState.reason(done.cause()));
                             }
                         });
     }
@@ -121,7 +121,7 @@ class AmqpLink implements Outlet {
         made.disconnectHandler(gone -> lost(made, "the connection broke"));
         made.closeHandler(closed -> {
             made.disconnect();
-            lost(made, closed.failed() ? reason(closed.cause()) : "the broker closed the connection");
+            lost(made, closed.failed() ? LinkState.reason(closed.cause()) : "the broker closed the connection");
         });
         made.openHandler(opened -> {
             if (opened.succeeded()) {
@@ -132,7 +132,7 @@ class AmqpLink implements Outlet {
                 state.up();
             } else {
                 made.disconnect();
-                again(reason(opened.cause()));
+                again(LinkState.reason(opened.cause()));
             }
         });
         made.open();
@@ -166,9 +166,5 @@ class AmqpLink implements Outlet {
             state.down(reason);
             vertx.setTimer(pause.millis(), id -> context.runOnContext(nothing -> connect()));
         }
-    }
-
-    private static String reason(Throwable failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

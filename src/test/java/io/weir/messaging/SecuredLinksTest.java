@@ -71,7 +71,7 @@ class SecuredLinksTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(side.said())
                             .allSatisfy(said -> assertThat(said)
-                                    .containsIgnoringCase("auth")
+                                    .containsPattern("(?i)auth|password")
                                     .doesNotContain("guess")));
             assertThat(side.connected()).isFalse();
         }

@@ -50,7 +50,8 @@ class BrowserTest {
             "/dead-letters",
             "/dead-letters?reason=empty",
             "/dead-letters/1",
-            "/dead-letters/2");
+            "/dead-letters/2",
+            "/dead-letters/4");
 
     private static Chromium chromium;
 
@@ -153,7 +154,7 @@ class BrowserTest {
             assertThat(reader.see("[data-key=p3] .g-flow .in dd")).hasText("4,321/s");
             assertThat(reader.page().evaluate("window.marker")).isEqualTo("here");
             assertThat(reader.page().evaluate("document.activeElement.textContent"))
-                    .isEqualTo("gateway");
+                    .isEqualTo("gateway-1/otel-collector · gateway");
             assertThat(reader.number("window.shift") - shiftBefore).isLessThan(0.01);
             reader.findsNothingWrong();
         }

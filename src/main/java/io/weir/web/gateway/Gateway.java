@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.weir.ingest.IngestLimits;
@@ -191,6 +192,8 @@ class Gateway {
             }
             headers(answer).forEach(response::putHeader);
             response.end(content.content());
+            // What is left of the body is read and forgotten.
+            request.resume();
         }
 
         private Map<CharSequence, String> headers(Answer answer) {
@@ -202,8 +205,8 @@ class Gateway {
             if (answer.status() == 401) {
                 headers.put("WWW-Authenticate", "Bearer");
             }
-            if (!request.isEnded()) {
-                // The rest of the body is not wanted.
+            if (answer.status() == 413 && request.version() != HttpVersion.HTTP_2) {
+                // The rest of the body is not wanted. HTTP/2 has no such header.
                 headers.put(HttpHeaders.CONNECTION, "close");
             }
             return headers;

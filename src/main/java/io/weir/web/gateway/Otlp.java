@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -18,6 +19,8 @@ final class Otlp implements Protocol {
     private static final int RESOURCE_EXHAUSTED = 8;
     private static final int UNAVAILABLE = 14;
     private static final int UNAUTHENTICATED = 16;
+    private static final int SMALL = 64;
+    private static final byte[] NOTHING = {};
 
     @Override
     public String name() {
@@ -44,7 +47,16 @@ final class Otlp implements Protocol {
         if (message.length == 0 && Media.type(request).equals(Media.JSON)) {
             throw new BadBodyException(Answer.wrong("the body is empty, must be a JSON object"));
         }
-        return message;
+        return isEmptyObject(message) ? NOTHING : message;
+    }
+
+    // A request without metrics, which is a success; nothing tells that it is OTLP but where it was sent.
+    private static boolean isEmptyObject(byte[] message) {
+        return message.length > 0
+                && message.length < SMALL
+                && new String(message, StandardCharsets.UTF_8)
+                        .replaceAll("\\s", "")
+                        .equals("{}");
     }
 
     @Override

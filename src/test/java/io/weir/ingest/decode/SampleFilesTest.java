@@ -56,7 +56,8 @@ class SampleFilesTest {
             Map.entry("telegraf_kafka/json.json", "telegraf-json"),
             Map.entry("telegraf_kafka/prometheus.txt", "prometheus-text"),
             Map.entry("vector_kafka/json.jsonl", "vector-json"),
-            Map.entry("vector_kafka/native_json.json", "vector-native-json")));
+            Map.entry("vector_kafka/native_json.json", "vector-native-json"),
+            Map.entry("weir/weir_json.json", "weir-json")));
 
     static List<String> names() {
         return SampleFiles.names();

@@ -51,6 +51,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What senders are told when the broker does not take their messages, when there are too many, and when they are strangers. */
 class BusyGatewayTest {
@@ -161,8 +163,9 @@ class BusyGatewayTest {
         assertThat(sent).hasSize(1);
     }
 
-    @Test
-    void theConnectionOfAStrangerWithALargeBodyDoesNotHang() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void theConnectionOfAStrangerWithALargeBodyDoesNotHang(HttpClient.Version version) throws Exception {
         start(Map.of("token", "s3cret"));
         HttpRequest large = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/metrics"))
                 .header("Content-Type", PROTOBUF)
@@ -170,7 +173,7 @@ class BusyGatewayTest {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[3 << 20]))
                 .build();
 
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
             for (int i = 0; i < 3; i++) {
                 assertThat(client.send(large, HttpResponse.BodyHandlers.ofString())
                                 .statusCode())
