@@ -73,23 +73,33 @@ public record MessageFile(Path path, String name, boolean lines, Instant written
         return Problem.ofInput("cannot read " + file + ": " + why.getMessage() + ".");
     }
 
-    // A line that says something by itself is a message. A comment, a head of columns, the first brace of a document
-    // that
-    // is laid out, or bytes are the beginning of one.
+    // A line that says something by itself is a message, and so is a JSON document in one line, even with nothing in
+    // it. A
+    // comment, a head of columns, the first brace of a document that is laid out, or bytes are the beginning of one.
     private boolean isOneMessage() throws IOException {
         byte[] content;
         try (InputStream in = plain()) {
             content = in.readNBytes(LARGEST + 1);
         }
-        return content.length <= LARGEST && !saysSomething(firstLine(content)) && saysSomething(content);
+        return content.length <= LARGEST && !stands(firstLine(content)) && samples(content) > 0;
     }
 
-    private boolean saysSomething(byte[] message) {
+    private boolean stands(byte[] line) {
+        int samples = samples(line);
+        return samples > 0 || samples == 0 && (line[0] == '{' || line[0] == '[');
+    }
+
+    /** How many samples a message holds; -1 when it is none. */
+    private int samples(byte[] message) {
+        if (message.length == 0) {
+            return -1;
+        }
         try {
-            return message.length > 0
-                    && DECODERS.decode(payload(message)).frames().stream().anyMatch(frame -> frame.values().length > 0);
+            return DECODERS.decode(payload(message)).frames().stream()
+                    .mapToInt(frame -> frame.values().length)
+                    .sum();
         } catch (UndecodableException e) {
-            return false;
+            return -1;
         }
     }
 

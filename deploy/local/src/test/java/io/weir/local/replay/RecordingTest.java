@@ -86,7 +86,7 @@ class RecordingTest {
         }
 
         assertThat(sent).hasSize(2);
-        assertThat(sent.getFirst()).contains("\"host\":\"a\"", "\"time\":1798761600000", "\"value\":1.5");
+        assertThat(sent.getFirst()).contains("\"host.name\":\"a\"", "\"time\":1798761600000", "\"value\":1.5");
         assertThat(sent.getLast()).contains("\"time\":1798761610000", "\"value\":2.5");
     }
 
