@@ -38,7 +38,7 @@ public final class Compaction {
               and not exists (select from compaction c where c.until = h.until and c.done_at is null)
             order by until limit 1
             """;
-    private static final String FINISH = "select weir_finish_compaction(?)";
+    private static final String FINISH = "select weir_finish_compaction(?, ?)";
 
     private final DataSource database;
     private final InstantSource clock;
@@ -46,7 +46,8 @@ public final class Compaction {
     private final CompactionMeter meter;
     private final Interruptions interruptions;
     private final StoredBlocks blocks = new StoredBlocks();
-    private final StoredRollups rollups = new StoredRollups(blocks);
+    private final StoredRollups rollups;
+    private final LaterMinutes minutes;
 
     private record Task(Hour hour, long from, long to, boolean again) {}
 
@@ -71,6 +72,8 @@ public final class Compaction {
         this.settings = settings;
         this.meter = meter;
         this.interruptions = interruptions;
+        this.rollups = new StoredRollups(blocks, settings.minutesAtOnce());
+        this.minutes = new LaterMinutes(rollups, settings);
     }
 
     /**
@@ -83,7 +86,11 @@ public final class Compaction {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                boolean did = finish(connection) || plan(connection) || work(connection) || seal(connection);
+                boolean did = finish(connection)
+                        || plan(connection)
+                        || work(connection)
+                        || seal(connection)
+                        || minutes.step(connection, clock.instant());
                 interruptions.at("commit");
                 connection.commit();
                 return did;
@@ -126,6 +133,7 @@ public final class Compaction {
         }
         try (PreparedStatement finish = connection.prepareStatement(FINISH)) {
             finish.setObject(1, Times.utc(hour.get().end()));
+            finish.setBoolean(2, settings.minutesAtOnce());
             ResultSet row = finish.executeQuery();
             return row.next() && row.getBoolean(1);
         }
