@@ -8,6 +8,7 @@ import io.weir.ingest.Taken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The messages of one batch, decoded. */
 final class MessageBatch {
@@ -42,6 +43,17 @@ final class MessageBatch {
             }
         }
         return batch;
+    }
+
+    /** Moves messages with broken names to those that are refused; false when there is none. Reads all names. */
+    boolean refuseBrokenNames() {
+        int before = kept.size();
+        kept.removeIf(one -> {
+            Optional<Taken.Refused> refusal = Intake.brokenNames(one.taken());
+            refusal.ifPresent(why -> refused.add(new DeadLetter(one.message(), why)));
+            return refusal.isPresent();
+        });
+        return kept.size() < before;
     }
 
     private void add(Payload payload) {
