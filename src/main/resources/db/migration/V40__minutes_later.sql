@@ -3,7 +3,9 @@
 
 alter table frame_hour
     add column minutes_at timestamptz,               -- when all sources had their minutes; null: not yet
-    add column minutes_to bigint not null default 0; -- up to which source they are made
+    add column minutes_to bigint not null default 0, -- up to which source they are made
+    add column samples    bigint not null default 0; -- that became blocks
+alter table compaction add column samples bigint not null default 0;
 update frame_hour set minutes_at = clock_timestamp() where compacted_at is not null;
 
 -- Drops the sealed frames of an hour whose work is all done, minutes included or not; returns whether it did.
@@ -17,6 +19,8 @@ begin
         return false;
     end if;
     execute format('drop table %I', weir_frame_partition(hour) || '_sealed');
+    update frame_hour f set samples = f.samples + (select coalesce(sum(c.samples), 0) from compaction c where c.until = hour)
+        where f.until = hour;
     delete from compaction where until = hour;
     update frame_hour set sealed_at = null, planned = false, compacted_at = clock_timestamp(),
             minutes_at = case when with_minutes then coalesce(minutes_at, clock_timestamp()) else minutes_at end

@@ -32,7 +32,7 @@ public final class Compaction {
             where c.done_at is null order by c.until, c.from_source limit 1 for update of c skip locked
             """;
     private static final String DONE =
-            "update compaction set done_at = clock_timestamp() where until = ? and from_source = ?";
+            "update compaction set done_at = clock_timestamp(), samples = ? where until = ? and from_source = ?";
     private static final String FINISHED = """
             select until from frame_hour h where sealed_at is not null and planned
               and not exists (select from compaction c where c.until = h.until and c.done_at is null)
@@ -166,7 +166,7 @@ public final class Compaction {
         }
         rollups.write(connection, task.hour(), samplesOf);
         interruptions.at("rollup");
-        done(connection, task);
+        done(connection, task, samples);
         meter.compacted(samples, bytes);
     }
 
@@ -186,10 +186,11 @@ public final class Compaction {
         return gathered;
     }
 
-    private static void done(Connection connection, Task task) throws SQLException {
+    private static void done(Connection connection, Task task, long samples) throws SQLException {
         try (PreparedStatement done = connection.prepareStatement(DONE)) {
-            done.setObject(1, Times.utc(task.hour().end()));
-            done.setLong(2, task.from());
+            done.setLong(1, samples);
+            done.setObject(2, Times.utc(task.hour().end()));
+            done.setLong(3, task.from());
             done.executeUpdate();
         }
     }
