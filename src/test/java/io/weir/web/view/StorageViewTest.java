@@ -2,11 +2,13 @@ package io.weir.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.weir.query.TierReport;
 import io.weir.query.TierReport.Kind;
 import io.weir.query.TierReport.Tier;
 import io.weir.runtime.StorageConfig;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.Test;
 class StorageViewTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-    private static final StorageConfig CONFIG =
-            new SmallRyeConfigBuilder().withMapping(StorageConfig.class).build().getConfigMapping(StorageConfig.class);
+    private static final StorageConfig CONFIG = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withMapping(StorageConfig.class)
+            .build()
+            .getConfigMapping(StorageConfig.class);
 
     @Test
     void aTierTellsItsRoomAndForHowLongItIsKept() {
