@@ -1,19 +1,19 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.util.Arrays;
 
 /** Numbers as people read them. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
     /** Three significant decimals. */
-    static double round(double value) {
+    public static double round(double value) {
         return Math.rint(value * 1_000) / 1_000;
     }
 
     /** The value below which the given part of all lies, such as 0.99; NaN when there is none. */
-    static double quantile(double[] values, double part) {
+    public static double quantile(double[] values, double part) {
         if (values.length == 0) {
             return Double.NaN;
         }

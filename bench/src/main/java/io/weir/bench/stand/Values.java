@@ -1,12 +1,12 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.util.SplittableRandom;
 
 /** The values of one series of the reference workload, one after another. */
-final class Values {
+public final class Values {
 
     /** How a series behaves. */
-    enum Kind {
+    public enum Kind {
         /** An integer that grows by noisy steps. */
         COUNTER,
         /** An integer that changes little and seldom. */
@@ -21,14 +21,14 @@ final class Values {
     private final SplittableRandom random;
     private double at;
 
-    Values(Kind kind, SplittableRandom random) {
+    public Values(Kind kind, SplittableRandom random) {
         this.kind = kind;
         this.random = random;
         this.at = random.nextInt(10, 10_000);
     }
 
     /** Of ten series four are counters, and two each are levels, gauges and latencies. */
-    static Kind kind(int series) {
+    public static Kind kind(int series) {
         return switch (series % 10) {
             case 0, 1, 2, 3 -> Kind.COUNTER;
             case 4, 5 -> Kind.LEVEL;
@@ -37,11 +37,11 @@ final class Values {
         };
     }
 
-    boolean whole() {
+    public boolean whole() {
         return kind == Kind.COUNTER || kind == Kind.LEVEL;
     }
 
-    double next() {
+    public double next() {
         switch (kind) {
             case COUNTER -> at += random.nextInt(50, 150);
             case LEVEL -> at = Math.max(0, at + (random.nextInt(4) == 0 ? random.nextInt(-3, 4) : 0));

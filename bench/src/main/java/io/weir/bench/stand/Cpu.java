@@ -1,4 +1,4 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Processor time that processes have used, as the operating system counts it. */
-final class Cpu {
+public final class Cpu {
 
     private static final double TICKS_PER_SECOND = 100;
 
     private Cpu() {}
 
     /** Seconds used by a process, its children now and those that have ended. */
-    static double seconds(long pid) {
+    public static double seconds(long pid) {
         return ProcessHandle.of(pid)
                 .map(root -> Stream.concat(Stream.of(root), root.descendants())
                         .mapToDouble(Cpu::seconds)

@@ -1,8 +1,14 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,17 +25,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, Kafka and the service, each a process of its own, with data that is thrown away afterwards. */
-final class Stand implements AutoCloseable {
-
-    /** Carries messages of many samples. */
-    static final String METRICS = "bench.metrics";
-
-    /** Carries messages of one sample. */
-    static final String ROWS = "bench.rows";
+public final class Stand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Options options;
+    private final Setup setup;
     private final Path root;
     private final Path work;
     private final int kafkaPort = freePort();
@@ -39,16 +39,32 @@ final class Stand implements AutoCloseable {
     private @Nullable Process weir;
 
     /**
+     * How it is set up.
+     *
+     * @param work where data is kept, emptied first
+     * @param heap of the service, such as 512m
+     * @param jvmArgs further arguments of its JVM
+     * @param configuration of the service, beside where everything is
+     */
+    public record Setup(Path work, String heap, List<String> jvmArgs, Map<String, String> configuration) {
+
+        /** Copies. */
+        public Setup {
+            jvmArgs = List.copyOf(jvmArgs);
+            configuration = Map.copyOf(configuration);
+        }
+    }
+
+    /**
      * Starts PostgreSQL and Kafka with empty data.
      *
-     * @param options of the measurement
+     * @param setup how
      * @param root of the repository
-     * @param home for data
      */
-    Stand(Options options, Path root, Path home) throws IOException, InterruptedException {
-        this.options = options;
+    public Stand(Setup setup, Path root) throws IOException, InterruptedException {
+        this.setup = setup;
         this.root = root;
-        this.work = options.work(home);
+        this.work = setup.work();
         remove(work);
         Files.createDirectories(work);
         this.services = launch(
@@ -71,36 +87,48 @@ final class Stand implements AutoCloseable {
         awaitServices();
     }
 
-    String kafka() {
+    public String kafka() {
         return "127.0.0.1:" + kafkaPort;
     }
 
     /** A new connection to the service's database. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), "weir", password());
     }
 
-    /** Starts the service and waits until it is ready. */
-    OwnMetrics startWeir() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("-Xmx" + options.heap, "-XX:+ExitOnOutOfMemoryError"));
-        options.jvmArgs.stream().filter(argument -> !argument.isEmpty()).forEach(command::add);
+    /** Starts the service, waits until it is ready, and returns its address. */
+    public String startWeir() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("-Xmx" + setup.heap(), "-XX:+ExitOnOutOfMemoryError"));
+        setup.jvmArgs().stream().filter(argument -> !argument.isEmpty()).forEach(command::add);
         configuration().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
                 "-jar", root.resolve("src/target/quarkus-app/quarkus-run.jar").toString()));
         Process started = launch("weir", command, Map.of("QUARKUS_DATASOURCE_PASSWORD", password()));
         weir = started;
-        OwnMetrics metrics = new OwnMetrics("http://127.0.0.1:" + httpPort);
+        String address = "http://127.0.0.1:" + httpPort;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!metrics.ready()) {
+        while (!ready(address)) {
             if (!started.isAlive() || System.nanoTime() > deadline) {
                 throw new IOException("the service did not start, see " + work.resolve("weir.log"));
             }
             Thread.sleep(50);
         }
-        return metrics;
+        return address;
     }
 
-    void stopWeir() throws InterruptedException {
+    private static boolean ready(String address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (ConnectException | HttpTimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Stops the service. */
+    public void stopWeir() throws InterruptedException {
         Process running = weir;
         if (running != null) {
             running.destroy();
@@ -112,7 +140,7 @@ final class Stand implements AutoCloseable {
     }
 
     /** Processor time of each process so far, in seconds. */
-    CpuTimes cpu() {
+    public CpuTimes cpu() {
         Process running = weir;
         return new CpuTimes(
                 running == null ? 0 : Cpu.seconds(running.pid()),
@@ -128,17 +156,17 @@ final class Stand implements AutoCloseable {
         values.put("quarkus.datasource.reactive.url", jdbcUrl().substring("jdbc:".length()));
         values.put("quarkus.datasource.username", "weir");
         values.put("kafka.bootstrap.servers", kafka());
-        values.put("mp.messaging.incoming.metrics.topics", METRICS + "," + ROWS);
-        values.put("weir.ingest.topics.\"" + METRICS + "\".format", "otlp");
-        values.put("weir.ingest.topics.\"" + ROWS + "\".format", options.rowsFormat);
+        values.putAll(setup.configuration());
         return values;
     }
 
-    private String jdbcUrl() {
+    /** Address of the database, without an account. */
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/weir";
     }
 
-    private String password() {
+    /** Of account weir. */
+    public String password() {
         try {
             return Files.readString(work.resolve("postgres.password")).strip();
         } catch (IOException e) {
@@ -193,6 +221,15 @@ final class Stand implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /** Like {@link #close()}, on the way out of the process. */
+    public void stop() {
+        try {
+            close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,14 +10,14 @@ import java.util.Map;
  * @param postgres all processes of PostgreSQL
  * @param broker Kafka
  */
-record CpuTimes(double service, double postgres, double broker) {
+public record CpuTimes(double service, double postgres, double broker) {
 
-    CpuTimes since(CpuTimes earlier) {
+    public CpuTimes since(CpuTimes earlier) {
         return new CpuTimes(service - earlier.service, postgres - earlier.postgres, broker - earlier.broker);
     }
 
     /** Seconds per million samples, and in all. */
-    Map<String, Object> per(double samples) {
+    public Map<String, Object> per(double samples) {
         double millions = samples / 1e6;
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("service", Figures.round(service / millions));

@@ -1,14 +1,14 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
 /** Lines for whoever watches; the figures alone go to standard output. */
-final class Progress {
+public final class Progress {
 
     private Progress() {}
 
-    static void say(String line, Object... arguments) {
+    public static void say(String line, Object... arguments) {
         System.err.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + String.format(line, arguments));
     }
 }
