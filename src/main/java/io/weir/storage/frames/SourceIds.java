@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 
@@ -58,7 +59,9 @@ final class SourceIds {
         Tuple columns = Tuple.tuple()
                 .addArrayOfLong(sources)
                 .addArrayOfInteger(each(sources, series::count))
-                .addArrayOfInteger(each(sources, source -> layouts.get(source).count()));
+                .addArrayOfInteger(each(
+                        sources,
+                        source -> Objects.requireNonNull(layouts.get(source)).count()));
         return client.preparedQuery(USE).execute(columns).replaceWithVoid();
     }
 

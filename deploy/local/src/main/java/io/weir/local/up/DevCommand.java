@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,15 +38,15 @@ public final class DevCommand implements Callable<Integer> {
         if (options.sample()) {
             parts.add(programs.sample());
         }
-        return new Launch(home, options).run(true, parts, stack -> develop(home, programs, maven));
+        return new Launch(home, options).run(true, parts, stack -> develop(home, programs, maven, stack));
     }
 
-    /** Ctrl-C reaches Maven too, straight from the terminal; the rest is stopped when it is gone. */
-    private int develop(Home home, Programs programs, String maven) {
+    /** Ctrl-C reaches Maven too, straight from the terminal; whoever stops this process alone stops Maven with it. */
+    private int develop(Home home, Programs programs, String maven, Stack stack) {
         Terminal.say("");
         List<String> command = new ArrayList<>(
                 List.of(maven, "-f", home.root().resolve("pom.xml").toString(), "-pl", "src", "-am", "quarkus:dev"));
-        command.add("-Dquick");
+        command.addAll(List.of("-Dquick", "-Dquarkus.analytics.disabled=true"));
         if (!options.jvmArgs().isEmpty()) {
             command.add("-Djvm.args=" + String.join(" ", options.jvmArgs()));
         }
@@ -52,12 +54,24 @@ public final class DevCommand implements Callable<Integer> {
                 new ProcessBuilder(command).directory(home.root().toFile()).inheritIO();
         builder.environment().putAll(programs.serviceEnvironment());
         try {
-            return builder.start().waitFor();
+            Process live = builder.start();
+            stack.stopFirst(() -> end(live));
+            return live.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + maven, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    // Maven runs the service in a process of its own, which would otherwise outlive it.
+    private static void end(Process live) {
+        List<ProcessHandle> all =
+                Stream.concat(live.descendants(), Stream.of(live.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        all.forEach(process -> process.onExit()
+                .completeOnTimeout(process, 20, TimeUnit.SECONDS)
+                .join());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -20,6 +21,7 @@ final class Stack {
     private final ReentrantLock turn = new ReentrantLock();
     private final StopSignal stop = new StopSignal();
     private final CompletableFuture<Part> firstToEnd = new CompletableFuture<>();
+    private final AtomicReference<Runnable> first = new AtomicReference<>(() -> {});
 
     Stack(List<Part> parts) {
         this.parts = List.copyOf(parts);
@@ -79,11 +81,17 @@ final class Stack {
         }
     }
 
+    /** Names what uses the parts and must end before any of them. */
+    void stopFirst(Runnable end) {
+        first.set(end);
+    }
+
     /** Stops what was started, last one first. The second call waits for the first. */
     void stop() {
         stop.give();
         turn.lock();
         try {
+            first.getAndSet(() -> {}).run();
             if (!started.isEmpty()) {
                 Terminal.say("");
             }

@@ -26,6 +26,18 @@ class StackTest {
     }
 
     @Test
+    void whatUsesThePartsEndsBeforeThem() {
+        Stack stack = new Stack(List.of(first));
+        stack.start();
+        stack.stopFirst(() -> diary.add("end user"));
+
+        stack.stop();
+        stack.stop();
+
+        assertThat(diary).containsExactly("start first", "end user", "stop first");
+    }
+
+    @Test
     void stopsOnce() {
         Stack stack = new Stack(List.of(first));
         stack.start();
