@@ -25,7 +25,9 @@ record KafkaReceived(ConsumerRecord<byte @Nullable [], Object> record) implement
         List<Received> all = new ArrayList<>();
         for (ConsumerRecord<byte @Nullable [], Object> record : batch) {
             if (record.value() instanceof RecordPack pack) {
-                pack.records().forEach(one -> all.add(new KafkaReceived(one)));
+                for (ConsumerRecord<byte @Nullable [], Object> one : pack.records()) {
+                    all.add(new KafkaReceived(one));
+                }
             } else {
                 all.add(new KafkaReceived(record));
             }
