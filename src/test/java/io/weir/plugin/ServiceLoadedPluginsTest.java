@@ -204,7 +204,7 @@ class ServiceLoadedPluginsTest {
     }
 
     private Analysis analyze() {
-        return host.analyze(Said.window())
+        return host.analyze("host-1", Said.window())
                 .toCompletableFuture()
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();

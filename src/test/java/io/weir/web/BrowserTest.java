@@ -46,7 +46,10 @@ class BrowserTest {
             "/alerts",
             "/alerts/7",
             "/ingestion",
-            "/plugins");
+            "/plugins",
+            "/plugins/instances/forecast",
+            "/plugins/instances/forecast-archive",
+            "/plugins/instances?analyzer=forecast");
 
     private static Chromium chromium;
 
