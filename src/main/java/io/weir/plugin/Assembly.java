@@ -43,18 +43,20 @@ record Assembly(
      *
      * @param before whose runners go on where nothing changed for them
      * @param guard makes a new way to call an analyzer
+     * @param reader of options
      */
     static Assembly of(
             List<Found> bundles,
             List<AnalyzerSettings> settings,
             Assembly before,
-            Function<Candidate<Analyzer>, Guarded<Analyzer>> guard) {
+            Function<Candidate<Analyzer>, Guarded<Analyzer>> guard,
+            OptionReader reader) {
         List<PluginStatus> rejected = new ArrayList<>();
         bundles.forEach(found -> rejected.addAll(found.rejected()));
         Map<String, Guarded<Adapter>> adapters = byId(bundles, Found::adapters, Guarded::candidate, rejected);
         Map<String, Candidate<Analyzer>> analyzers = byId(bundles, Found::analyzers, Function.identity(), rejected);
         List<Candidate<Analyzer>> inOrder = inOrder(analyzers, rejected);
-        Instances instances = new Instances(inOrder, before.runners(), guard);
+        Instances instances = new Instances(inOrder, before.runners(), guard, reader);
         List<Runner> runners = instances.of(settings);
         rejected.addAll(instances.rejected());
         return new Assembly(List.copyOf(adapters.values()), inOrder, runners, rejected);

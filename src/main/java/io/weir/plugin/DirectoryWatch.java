@@ -37,6 +37,7 @@ final class DirectoryWatch {
     private final InstantSource clock;
     private final Map<String, Seen> known = new TreeMap<>();
     private Map<String, String> lastStamps = Map.of();
+    private volatile List<Found> found = List.of();
 
     DirectoryWatch(PluginDirectory directory, Function<Bundle, Found> search, InstantSource clock) {
         this.directory = directory;
@@ -65,13 +66,14 @@ final class DirectoryWatch {
                 changed = true;
             }
         }
+        found = known.values().stream().map(Seen::found).toList();
         lastStamps = there.values().stream().collect(Collectors.toMap(Dropped::name, Dropped::stamp));
         return changed;
     }
 
-    /** What was found, by name of jar or folder. */
+    /** What the last look has found, by name of jar or folder. For any thread. */
     List<Found> found() {
-        return known.values().stream().map(Seen::found).toList();
+        return found;
     }
 
     private boolean isSettled(Dropped dropped) {

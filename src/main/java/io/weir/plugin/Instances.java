@@ -4,7 +4,6 @@ import io.weir.analysis.PluginStatus;
 import io.weir.analysis.settings.AnalyzerSettings;
 import io.weir.analysis.settings.FieldProblem;
 import io.weir.api.analysis.Analyzer;
-import io.weir.api.config.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes instances of analyzers as settings want them. Not safe for use by several threads. */
 final class Instances {
@@ -20,15 +18,18 @@ final class Instances {
     private final List<Candidate<Analyzer>> analyzers;
     private final List<Runner> before;
     private final Function<Candidate<Analyzer>, Guarded<Analyzer>> guard;
+    private final OptionReader reader;
     private final List<PluginStatus> rejected = new ArrayList<>();
 
     Instances(
             List<Candidate<Analyzer>> analyzers,
             List<Runner> before,
-            Function<Candidate<Analyzer>, Guarded<Analyzer>> guard) {
+            Function<Candidate<Analyzer>, Guarded<Analyzer>> guard,
+            OptionReader reader) {
         this.analyzers = analyzers;
         this.before = before;
         this.guard = guard;
+        this.reader = reader;
     }
 
     /** In the order of the analyzers; of each, the instance of its own name first, then by name. */
@@ -51,19 +52,6 @@ final class Instances {
         return analyzers.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
-    /** What is wrong with the options. */
-    static List<FieldProblem> problems(Candidate<Analyzer> analyzer, AnalyzerSettings settings) {
-        if (analyzer.configuration() == null) {
-            return settings.options().keySet().stream()
-                    .map(o -> new FieldProblem("options." + o, analyzer.id() + " has no options", null))
-                    .toList();
-        }
-        return analyzer.configuration().read(settings.options()).problems().stream()
-                .map(p -> new FieldProblem(
-                        p.option() == null ? "options" : "options." + p.option(), p.message(), p.suggestion()))
-                .toList();
-    }
-
     private static Stream<AnalyzerSettings> wanted(String analyzer, List<AnalyzerSettings> settings) {
         List<AnalyzerSettings> all =
                 settings.stream().filter(s -> s.analyzer().equals(analyzer)).toList();
@@ -73,25 +61,21 @@ final class Instances {
                         .thenComparing(AnalyzerSettings::name));
     }
 
+    /** One that runs the same code with the same options goes on with its health. */
     private Optional<Runner> runner(Candidate<Analyzer> analyzer, AnalyzerSettings settings) {
-        List<FieldProblem> problems = problems(analyzer, settings);
+        Optional<Runner> same = before.stream()
+                .filter(r -> r.name().equals(settings.name()) && r.isLike(analyzer, settings))
+                .findFirst();
+        if (same.isPresent()) {
+            return same.map(r -> new Runner(settings, r.guarded(), r.configuration()));
+        }
+        List<FieldProblem> problems = reader.problems(analyzer, settings.options());
         if (!problems.isEmpty()) {
             String reason = problems.stream().map(FieldProblem::message).collect(Collectors.joining("; "));
             rejected.add(Rejection.of(settings, analyzer, "its settings are wrong: " + reason));
             return Optional.empty();
         }
-        Guarded<Analyzer> guarded = before.stream()
-                .filter(r -> r.name().equals(settings.name()) && r.isLike(analyzer, settings))
-                .map(Runner::guarded)
-                .findFirst()
-                .orElseGet(() -> guard.apply(analyzer));
-        return Optional.of(new Runner(settings, guarded, configuration(analyzer, settings)));
-    }
-
-    private static @Nullable Record configuration(Candidate<Analyzer> analyzer, AnalyzerSettings settings) {
-        return analyzer.configuration() != null
-                        && analyzer.configuration().read(settings.options()) instanceof Reading.Good<?> good
-                ? good.value()
-                : null;
+        return Optional.of(
+                new Runner(settings, guard.apply(analyzer), reader.configuration(analyzer, settings.options())));
     }
 }

@@ -13,6 +13,7 @@ import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Setting;
 import io.weir.plugin.directory.PluginDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +43,8 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     private final Found bundled;
     private final DirectoryWatch directory;
     private final Function<Candidate<Analyzer>, Guarded<Analyzer>> guard;
+    private final OptionReader options;
+    private final ReentrantLock looking = new ReentrantLock();
     private final ReentrantLock changing = new ReentrantLock();
     private volatile List<AnalyzerSettings> settings = List.of();
     private volatile Assembly now = Assembly.EMPTY;
@@ -55,6 +58,7 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
         this.bundled = bundled;
         this.directory = directory;
         this.guard = guard;
+        this.options = new OptionReader(workers);
         assemble();
     }
 
@@ -91,27 +95,22 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
      * When the directory cannot be read, everything stays as it is.
      */
     public void look() {
-        changing.lock();
+        looking.lock();
         try {
             if (directory.look()) {
                 assemble();
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.WARNING, "The directory of plugins cannot be read: {0}", e.toString());
         } finally {
-            changing.unlock();
+            looking.unlock();
         }
     }
 
     @Override
     public void configure(List<AnalyzerSettings> wanted) {
-        changing.lock();
-        try {
-            settings = List.copyOf(wanted);
-            assemble();
-        } finally {
-            changing.unlock();
-        }
+        settings = List.copyOf(wanted);
+        assemble();
     }
 
     @Override
@@ -130,7 +129,7 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     public List<FieldProblem> check(AnalyzerSettings wanted) {
         List<Candidate<Analyzer>> all = now.analyzers();
         return Instances.find(all, wanted.analyzer())
-                .map(analyzer -> Instances.problems(analyzer, wanted))
+                .map(analyzer -> options.problems(analyzer, wanted.options()))
                 .orElseGet(() -> List.of(new FieldProblem(
                         "analyzer",
                         "there is no analyzer '" + wanted.analyzer() + "'; there are "
@@ -150,13 +149,18 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     }
 
     private void assemble() {
-        List<Found> all = new ArrayList<>(List.of(bundled));
-        all.addAll(directory.found());
-        Assembly next = Assembly.of(all, settings, now, guard);
-        next.rejected().stream()
-                .filter(status -> !now.rejected().contains(status))
-                .forEach(s -> LOG.log(Level.WARNING, "A plugin is rejected, {0}: {1}", s.origin(), s.reason()));
-        now = next;
+        changing.lock();
+        try {
+            List<Found> all = new ArrayList<>(List.of(bundled));
+            all.addAll(directory.found());
+            Assembly next = Assembly.of(all, settings, now, guard, options);
+            next.rejected().stream()
+                    .filter(status -> !now.rejected().contains(status))
+                    .forEach(s -> LOG.log(Level.WARNING, "A plugin is rejected, {0}: {1}", s.origin(), s.reason()));
+            now = next;
+        } finally {
+            changing.unlock();
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ class PluginHealth implements HealthCheck {
         int broken = 0;
         for (PluginStatus plugin : host.status()) {
             String reason = plugin.reason();
-            if (reason != null && plugin.state() != State.ACTIVE) {
+            if (reason != null && plugin.state() != State.ACTIVE && plugin.state() != State.DISABLED) {
                 broken++;
                 health.withData(
                         broken + " " + plugin.state().name().toLowerCase(java.util.Locale.ROOT),

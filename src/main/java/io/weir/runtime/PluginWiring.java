@@ -1,6 +1,7 @@
 package io.weir.runtime;
 
 import io.quarkus.runtime.ImageMode;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.weir.analysis.settings.AnalyzerDesk;
 import io.weir.analysis.settings.AnalyzerSettings;
 import io.weir.analysis.settings.SettingsStore;
@@ -35,7 +36,7 @@ class PluginWiring {
     @Produces
     @Singleton
     AnalyzerDesk desk(ServiceLoadedPlugins host, SettingsStore store, PluginConfig config, InstantSource clock) {
-        return new AnalyzerDesk(host, store, locked(config), clock);
+        return new AnalyzerDesk(host, store, locked(config), clock, Infrastructure.getDefaultWorkerPool());
     }
 
     private static List<AnalyzerSettings> locked(PluginConfig config) {

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where analyzers are enabled, configured and released while the service runs. Settings from the configuration of the
  * service win over those that are kept, and are locked. Other replicas follow when they next {@link #refresh}. Safe for
- * use by several threads; never blocks.
+ * use by several threads. What may run code of plugins says so; all else never blocks.
  */
 public final class AnalyzerDesk {
 
@@ -31,22 +32,34 @@ public final class AnalyzerDesk {
     private final SettingsStore store;
     private final Map<String, AnalyzerSettings> locked;
     private final InstantSource clock;
+    private final Executor worker;
     private volatile List<AnalyzerSettings> kept = List.of();
     private volatile @Nullable Map<String, Instant> released;
 
-    /** @param locked settings from the configuration of the service */
-    public AnalyzerDesk(PluginControl host, SettingsStore store, List<AnalyzerSettings> locked, InstantSource clock) {
+    /**
+     * A desk that begins with the locked settings alone.
+     *
+     * @param locked settings from the configuration of the service
+     * @param worker may wait for plugins
+     */
+    public AnalyzerDesk(
+            PluginControl host,
+            SettingsStore store,
+            List<AnalyzerSettings> locked,
+            InstantSource clock,
+            Executor worker) {
         this.host = host;
         this.store = store;
         this.locked = byName(locked);
         this.clock = clock;
+        this.worker = worker;
         host.configure(locked);
     }
 
     /** Takes up what other replicas kept. */
     public CompletionStage<Void> refresh() {
         return store.all()
-                .thenAccept(this::use)
+                .thenAcceptAsync(this::use, worker)
                 .thenCompose(nothing -> store.releases())
                 .thenAccept(this::release);
     }
@@ -67,7 +80,7 @@ public final class AnalyzerDesk {
         return instances().stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /** What is wrong with settings; empty when they can be saved. */
+    /** What is wrong with settings; empty when they can be saved. Runs code of the plugin: for a worker thread. */
     public List<FieldProblem> check(AnalyzerSettings settings) {
         List<FieldProblem> problems = new ArrayList<>();
         if (locked.containsKey(settings.name())) {
@@ -89,10 +102,10 @@ public final class AnalyzerDesk {
 
     /** Keeps settings and uses them at once; fails with {@link RefusedException}. */
     public CompletionStage<Void> save(AnalyzerSettings settings, String by) {
-        List<FieldProblem> problems = check(settings);
-        return problems.isEmpty()
-                ? store.save(settings, by, clock.instant()).thenCompose(nothing -> refresh())
-                : CompletableFuture.failedStage(new RefusedException(problems));
+        return CompletableFuture.supplyAsync(() -> check(settings), worker)
+                .thenCompose(problems -> problems.isEmpty()
+                        ? store.save(settings, by, clock.instant()).thenCompose(nothing -> refresh())
+                        : CompletableFuture.failedStage(new RefusedException(problems)));
     }
 
     /** Removes settings: an analyzer runs with its defaults again, any other instance no more. Whether there were some. */

@@ -3,7 +3,10 @@ package io.weir.analysis.settings;
 import io.weir.analysis.PluginStatus;
 import java.util.List;
 
-/** Tells the host of plugins how to run them. Safe for use by several threads; never blocks for long. */
+/**
+ * Tells the host of plugins how to run them. Safe for use by several threads. Checking and configuring run code of plugins,
+ * and wait for it up to its deadline: not for an event loop.
+ */
 public interface PluginControl {
 
     /** All analyzers that could be loaded, by id. */

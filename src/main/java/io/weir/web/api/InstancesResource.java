@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.weir.analysis.settings.AnalyzerDesk;
 import io.weir.analysis.settings.AnalyzerSettings;
-import io.weir.analysis.settings.FieldProblem;
-import io.weir.analysis.settings.RefusedException;
 import io.weir.web.error.Problem;
 import io.weir.web.error.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,8 +89,6 @@ public class InstancesResource {
         AnalyzerSettings settings = settings(name, body);
         return Uni.createFrom()
                 .completionStage(() -> desk.save(settings, by(request)))
-                .onFailure()
-                .transform(InstancesResource::told)
                 .replaceWith(() -> InstanceDto.of(settings));
     }
 
@@ -115,8 +110,6 @@ public class InstancesResource {
     public Uni<Void> delete(@PathParam("name") String name, @Context HttpServerRequest request) {
         return Uni.createFrom()
                 .completionStage(() -> desk.remove(name, by(request)))
-                .onFailure()
-                .transform(InstancesResource::told)
                 .invoke(removed -> {
                     if (!removed) {
                         throw missing(name);
@@ -135,15 +128,5 @@ public class InstancesResource {
 
     private static ProblemException missing(String name) {
         return ProblemException.notFound("there is no instance '" + name + "' that somebody configured");
-    }
-
-    private static Throwable told(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof RefusedException refused) {
-            FieldProblem first = refused.problems().getFirst();
-            return ProblemException.invalid(first.field(), String.valueOf(refused.getMessage()));
-        }
-        return cause;
     }
 }

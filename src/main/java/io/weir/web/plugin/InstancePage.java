@@ -2,6 +2,7 @@ package io.weir.web.plugin;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.weir.analysis.ShadowFindings;
@@ -83,8 +84,9 @@ public class InstancePage {
                 .map(seen -> page(settings, false, List.of(), seen, theme));
     }
 
-    /** Saves; shows the form again with what is wrong. */
+    /** Saves; shows the form again with what is wrong. Checking waits for code of the plugin. */
     @POST
+    @Blocking
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> save(

@@ -21,8 +21,8 @@ class AnalyzerDeskTest {
     private final MemorySettings store = new MemorySettings();
     private final FakeControl host = new FakeControl();
     private final FakeControl otherHost = new FakeControl();
-    private final AnalyzerDesk desk = new AnalyzerDesk(host, store, List.of(locked("fixed")), CLOCK);
-    private final AnalyzerDesk other = new AnalyzerDesk(otherHost, store, List.of(), CLOCK);
+    private final AnalyzerDesk desk = new AnalyzerDesk(host, store, List.of(locked("fixed")), CLOCK, Runnable::run);
+    private final AnalyzerDesk other = new AnalyzerDesk(otherHost, store, List.of(), CLOCK, Runnable::run);
 
     private static final class FakeControl implements PluginControl {
 
