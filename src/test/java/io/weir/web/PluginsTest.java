@@ -27,11 +27,11 @@ class PluginsTest {
         when().get("/api/v1/plugins/analyzers")
                 .then()
                 .statusCode(200)
-                .body("[0].schema.properties.full.type", is("number"))
-                .body("[0].schema.properties.full.maximum", is(1.0f))
-                .body("[0].schema.properties.soon.default", is("1h"))
-                .body("[0].needs[0].readings", is(13))
-                .body("[0].finds[0].help", is("Give it room."));
+                .body("[1].schema.properties.full.type", is("number"))
+                .body("[1].schema.properties.full.maximum", is(1.0f))
+                .body("[1].schema.properties.soon.default", is("1h"))
+                .body("[1].needs[0].readings", is(13))
+                .body("[1].finds[0].help", is("Give it room."));
     }
 
     @Test

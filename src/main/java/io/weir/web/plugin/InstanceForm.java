@@ -3,7 +3,6 @@ package io.weir.web.plugin;
 import io.weir.analysis.settings.AnalyzerSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads what the form of an instance sends. */
@@ -26,7 +25,9 @@ final class InstanceForm {
                 text(form, "analyzer"),
                 form.containsKey("enabled"),
                 form.containsKey("shadow"),
-                List.of(text(form, "pipelines").split("\\s*[\\r\\n]+\\s*")).stream()
+                text(form, "pipelines")
+                        .lines()
+                        .map(String::strip)
                         .filter(p -> !p.isBlank())
                         .toList(),
                 options,

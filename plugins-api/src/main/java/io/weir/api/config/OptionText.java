@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +12,6 @@ final class OptionText {
 
     private static final Pattern DURATION = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:ms|s|m|h|d)\\s*)+");
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
-    private static final Map<String, Long> MILLIS =
-            Map.of("ms", 1L, "s", 1000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
     private OptionText() {}
 
@@ -40,8 +37,8 @@ final class OptionText {
     private static String duration(Duration d) {
         long millis = d.toMillis();
         for (String unit : new String[] {"d", "h", "m", "s"}) {
-            if (millis != 0 && millis % MILLIS.get(unit) == 0) {
-                return millis / MILLIS.get(unit) + unit;
+            if (millis != 0 && millis % millis(unit) == 0) {
+                return millis / millis(unit) + unit;
             }
         }
         return millis == 0 ? "0s" : millis + "ms";
@@ -60,9 +57,19 @@ final class OptionText {
         double millis = 0;
         Matcher part = PART.matcher(given);
         while (part.find()) {
-            millis += Double.parseDouble(part.group(1)) * MILLIS.get(part.group(2));
+            millis += Double.parseDouble(part.group(1)) * millis(part.group(2));
         }
         return Duration.ofMillis(Math.round(millis));
+    }
+
+    private static long millis(String unit) {
+        return switch (unit) {
+            case "d" -> 86_400_000;
+            case "h" -> 3_600_000;
+            case "m" -> 60_000;
+            case "s" -> 1000;
+            default -> 1;
+        };
     }
 
     /** How many letters must change; for names that are nearly right. */
