@@ -4,6 +4,7 @@ import io.weir.analysis.PluginHost;
 import io.weir.analysis.PluginStatus;
 import io.weir.analysis.PluginStatus.State;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -29,8 +30,7 @@ class PluginHealth implements HealthCheck {
             if (reason != null && plugin.state() != State.ACTIVE && plugin.state() != State.DISABLED) {
                 broken++;
                 health.withData(
-                        broken + " " + plugin.state().name().toLowerCase(java.util.Locale.ROOT),
-                        plugin.origin() + ": " + reason);
+                        broken + " " + plugin.state().name().toLowerCase(Locale.ROOT), plugin.origin() + ": " + reason);
             }
         }
         return health.build();

@@ -1,6 +1,7 @@
 package io.weir.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.weir.analysis.PluginHost.Analysis;
 import io.weir.analysis.PluginStatus;
@@ -16,6 +17,8 @@ import io.weir.api.config.Option;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +55,7 @@ class InstancesTest {
 
         @Override
         public Verdict analyze(Window window, Words words) {
-            return Verdict.of(java.util.stream.IntStream.range(0, words.times())
+            return Verdict.of(IntStream.range(0, words.times())
                     .mapToObj(i -> Said.warning(words.code() + (i == 0 ? "" : i), "sink"))
                     .toList());
         }
@@ -62,8 +65,8 @@ class InstancesTest {
     public static final class Echo extends TestAnalyzer {
 
         @Override
-        public java.util.Set<String> after() {
-            return java.util.Set.of("sayer");
+        public Set<String> after() {
+            return Set.of("sayer");
         }
 
         @Override
@@ -144,9 +147,7 @@ class InstancesTest {
     void problemsAreToldFieldByField() {
         assertThat(host.check(settings("sayer", true, false, List.of(), Map.of("times", "10", "cod", "x"))))
                 .extracting(FieldProblem::field, FieldProblem::suggestion)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("options.times", "9"),
-                        org.assertj.core.groups.Tuple.tuple("options.cod", "code"));
+                .containsExactly(tuple("options.times", "9"), tuple("options.cod", "code"));
     }
 
     @Test

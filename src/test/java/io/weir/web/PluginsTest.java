@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.weir.web.fixture.WorldProfile;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Analyzers are configured, released and audited through API and page. */
@@ -65,7 +67,7 @@ class PluginsTest {
         when().get("/api/v1/plugins/changes")
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.name == 'forecast-api' }.action", is(java.util.List.of("removed", "created")))
+                .body("items.findAll { it.name == 'forecast-api' }.action", is(List.of("removed", "created")))
                 .body("items.find { it.action == 'removed' }.before.options.full", is("0.9"))
                 .body("items.find { it.action == 'removed' }.after", is(nullValue()));
     }
@@ -124,8 +126,8 @@ class PluginsTest {
                 .statusCode(303);
         when().get(INSTANCES + "/forecast-form")
                 .then()
-                .body("pipelines", is(java.util.List.of("web-*/logs", "audit")))
-                .body("options", is(java.util.Map.of("full", "0.8")));
+                .body("pipelines", is(List.of("web-*/logs", "audit")))
+                .body("options", is(Map.of("full", "0.8")));
 
         given().formParam("name", "forecast-form")
                 .formParam("analyzer", "forecast")

@@ -1,5 +1,6 @@
 package io.weir.analysis.settings;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public record AnalyzerSettings(
     /** Copies the collections. */
     public AnalyzerSettings {
         pipelines = List.copyOf(pipelines);
-        options = java.util.Collections.unmodifiableMap(new TreeMap<>(options));
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
     /** How an analyzer runs that nobody has configured. */

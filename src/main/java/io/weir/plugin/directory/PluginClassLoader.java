@@ -4,6 +4,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
@@ -29,7 +30,7 @@ public final class PluginClassLoader extends ClassLoader implements AutoCloseabl
     }
 
     private final ClassLoader api;
-    private final Map<java.nio.file.Path, ProtectionDomain> domains = new ConcurrentHashMap<>();
+    private final Map<Path, ProtectionDomain> domains = new ConcurrentHashMap<>();
     private volatile @Nullable JarContent content;
 
     PluginClassLoader(String name, JarContent content, ClassLoader api) {
@@ -93,7 +94,7 @@ public final class PluginClassLoader extends ClassLoader implements AutoCloseabl
         return all == null ? null : all.file(file);
     }
 
-    private ProtectionDomain domain(java.nio.file.Path jar) {
+    private ProtectionDomain domain(Path jar) {
         return domains.computeIfAbsent(jar, from -> {
             try {
                 CodeSource source = new CodeSource(from.toUri().toURL(), (Certificate[]) null);

@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,7 @@ public class InstancePage {
     public TemplateInstance fresh(
             @QueryParam("analyzer") @DefaultValue("") String analyzer,
             @CookieParam(Shells.THEME_COOKIE) @Nullable String theme) {
-        AnalyzerSettings settings =
-                new AnalyzerSettings("", analyzer, true, false, List.of(), java.util.Map.of(), false);
+        AnalyzerSettings settings = new AnalyzerSettings("", analyzer, true, false, List.of(), Map.of(), false);
         return page(settings, true, List.of(), List.of(), theme);
     }
 

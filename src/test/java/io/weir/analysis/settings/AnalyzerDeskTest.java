@@ -1,6 +1,7 @@
 package io.weir.analysis.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.weir.analysis.PluginStatus;
 import io.weir.api.PluginDescriptor;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas over one store: what one does reaches the other, and what files say wins. */
@@ -90,10 +92,10 @@ class AnalyzerDeskTest {
     void namesAreChecked() {
         assertThat(desk.check(settings("No Name", Map.of())))
                 .extracting(FieldProblem::field, FieldProblem::suggestion)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("name", "trend"));
+                .containsExactly(tuple("name", "trend"));
         assertThat(desk.check(settings("forecast", Map.of())))
                 .extracting(FieldProblem::field, FieldProblem::suggestion)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("name", "trend-2"));
+                .containsExactly(tuple("name", "trend-2"));
     }
 
     @Test
@@ -141,7 +143,7 @@ class AnalyzerDeskTest {
         return new AnalyzerSettings(name, "trend", true, false, List.of(), Map.of("a", "0"), true);
     }
 
-    private static <T> T join(java.util.concurrent.CompletionStage<T> stage) {
+    private static <T> T join(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();
     }
 }

@@ -1,6 +1,7 @@
 package io.weir.storage.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -75,9 +76,9 @@ class PluginSettingsTest {
         assertThat(mine())
                 .extracting(SettingsChange::action, SettingsChange::by, SettingsChange::before, SettingsChange::after)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(SettingsChange.Action.REMOVED, "them", second, null),
-                        org.assertj.core.groups.Tuple.tuple(SettingsChange.Action.CHANGED, "you", first, second),
-                        org.assertj.core.groups.Tuple.tuple(SettingsChange.Action.CREATED, "me", null, first));
+                        tuple(SettingsChange.Action.REMOVED, "them", second, null),
+                        tuple(SettingsChange.Action.CHANGED, "you", first, second),
+                        tuple(SettingsChange.Action.CREATED, "me", null, first));
     }
 
     @Test

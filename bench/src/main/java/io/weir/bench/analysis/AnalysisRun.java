@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -142,7 +143,7 @@ public final class AnalysisRun implements Measurement {
         long runs = after.runs() - before.runs();
         double each = Math.max(1, runs);
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("state", after.state().name().toLowerCase(java.util.Locale.ROOT));
+        figures.put("state", after.state().name().toLowerCase(Locale.ROOT));
         figures.put("runs", runs);
         figures.put("failures", after.failures() - before.failures());
         figures.put("findings", after.findings() - before.findings());
@@ -171,7 +172,7 @@ public final class AnalysisRun implements Measurement {
 
     private static Map<String, PluginStatus> byName(ServiceLoadedPlugins host) {
         Map<String, PluginStatus> all = new LinkedHashMap<>();
-        host.status().forEach(s -> all.put(s.type().name().toLowerCase(java.util.Locale.ROOT) + " " + s.name(), s));
+        host.status().forEach(s -> all.put(s.type().name().toLowerCase(Locale.ROOT) + " " + s.name(), s));
         return all;
     }
 

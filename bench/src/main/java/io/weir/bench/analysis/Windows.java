@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +30,7 @@ final class Windows {
             if (recordings.isEmpty()) {
                 throw new IllegalArgumentException("there are no recordings (.jsonl, .jsonl.gz) in " + directory + ".");
             }
-            List<NativeWindow> windows = new java.util.ArrayList<>();
+            List<NativeWindow> windows = new ArrayList<>();
             for (Path file : recordings) {
                 windows.add(last(ScenarioFile.read(file).window(), samples));
             }
@@ -40,7 +42,7 @@ final class Windows {
     private static NativeWindow last(NativeWindow whole, int samples) {
         long from = whole.series().stream()
                 .map(NativeSeries::at)
-                .max(java.util.Comparator.comparingInt(at -> at.length))
+                .max(Comparator.comparingInt(at -> at.length))
                 .map(at -> at[Math.max(0, at.length - samples)])
                 .orElse(0L);
         Interval interval =

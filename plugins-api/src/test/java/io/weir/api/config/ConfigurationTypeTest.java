@@ -2,6 +2,7 @@ package io.weir.api.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.util.Map;
@@ -42,12 +43,12 @@ class ConfigurationTypeTest {
         assertThat(type.options())
                 .extracting(OptionType::name, OptionType::kind, OptionType::byDefault, OptionType::range)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("worth-saying", OptionKind.NUMBER, "0.01", "0 to 1"),
-                        org.assertj.core.groups.Tuple.tuple("stall", OptionKind.DURATION, "90s", "1 to 3600 s"),
-                        org.assertj.core.groups.Tuple.tuple("workers", OptionKind.WHOLE, "4", "at least 1"),
-                        org.assertj.core.groups.Tuple.tuple("mode", OptionKind.CHOICE, "fast", "fast, very-exact"),
-                        org.assertj.core.groups.Tuple.tuple("verbose", OptionKind.TRUTH, "false", ""),
-                        org.assertj.core.groups.Tuple.tuple("owner", OptionKind.TEXT, "", ""));
+                        tuple("worth-saying", OptionKind.NUMBER, "0.01", "0 to 1"),
+                        tuple("stall", OptionKind.DURATION, "90s", "1 to 3600 s"),
+                        tuple("workers", OptionKind.WHOLE, "4", "at least 1"),
+                        tuple("mode", OptionKind.CHOICE, "fast", "fast, very-exact"),
+                        tuple("verbose", OptionKind.TRUTH, "false", ""),
+                        tuple("owner", OptionKind.TEXT, "", ""));
     }
 
     @Test

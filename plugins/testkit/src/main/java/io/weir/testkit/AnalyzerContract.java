@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ public abstract class AnalyzerContract {
                 Arrays.copyOf(c.values(), Math.min(readings, c.size()))));
     }
 
-    private Window with(java.util.function.UnaryOperator<Column> change) {
+    private Window with(UnaryOperator<Column> change) {
         Window w = window();
         Map<SignalKey, Column> columns = new HashMap<>();
         w.columns().forEach((key, column) -> columns.put(key, change.apply(column)));
