@@ -23,9 +23,13 @@ public final class IngestState {
         return waiting.get();
     }
 
-    /** The store took something. */
-    public void flows() {
-        waiting.set(Optional.empty());
+    /**
+     * The store took something.
+     *
+     * @return how long it was waited for; empty when it was not
+     */
+    public Optional<Waiting> flows() {
+        return waiting.getAndSet(Optional.empty());
     }
 
     /** The store was away or too busy. */

@@ -30,6 +30,7 @@ class AmqpLink implements Outlet {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int HEARTBEAT_MILLIS = 30_000;
+    private static final int ANSWER_MILLIS = 15_000;
 
     private final BrokerConfig.Amqp config;
     private final Vertx vertx;
@@ -42,6 +43,9 @@ class AmqpLink implements Outlet {
     private final List<AmqpIntake> intakes = new ArrayList<>();
     private final Map<String, AmqpSender> senders = new HashMap<>();
     private @Nullable ProtonConnection connection;
+    private @Nullable ProtonConnection opening;
+    // What is heard of an earlier attempt is of no interest any more.
+    private int attempt;
     private boolean stopped;
 
     AmqpLink(BrokerConfig config, Vertx vertx, Clock clock, ClientTls tls, BatchKeeper keeper) {
@@ -88,13 +92,21 @@ class AmqpLink implements Outlet {
     }
 
     private AmqpSender sender(ProtonConnection open, String address) {
-        return new AmqpSender(open, address, config.capability(), () -> senders.remove(address));
+        return new AmqpSender(open, address, config.capability(), closed -> senders.remove(address, closed));
     }
 
     private void connect() {
         if (stopped) {
             return;
         }
+        int mine = ++attempt;
+        vertx.setTimer(
+                ANSWER_MILLIS,
+                id -> context.runOnContext(nothing -> {
+                    if (mine == attempt && connection == null) {
+                        over(mine, "the broker did not answer within " + ANSWER_MILLIS / 1_000 + " s");
+                    }
+                }));
         ProtonClientOptions options = new ProtonClientOptions();
         options.setConnectTimeout(CONNECT_MILLIS);
         options.setHeartbeat(HEARTBEAT_MILLIS);
@@ -109,59 +121,69 @@ class AmqpLink implements Outlet {
                         config.password().orElse(null),
                         done -> {
                             if (done.succeeded()) {
-                                open(done.result());
+                                open(mine, done.result());
                             } else {
-                                again(reason(done.cause()));
+                                over(mine, reason(done.cause()));
                             }
                         });
     }
 
-    private void open(ProtonConnection made) {
-        made.setContainer(config.containerId());
-        made.disconnectHandler(gone -> lost(made, "the connection broke"));
-        made.closeHandler(closed -> {
+    private void open(int mine, ProtonConnection made) {
+        if (mine != attempt) {
             made.disconnect();
-            lost(made, closed.failed() ? reason(closed.cause()) : "the broker closed the connection");
+            return;
+        }
+        opening = made;
+        made.setContainer(config.containerId());
+        made.disconnectHandler(gone -> over(mine, "the connection broke"));
+        made.closeHandler(closed -> {
+            over(mine, closed.failed() ? reason(closed.cause()) : "the broker closed the connection");
+            made.disconnect();
         });
         made.openHandler(opened -> {
-            if (opened.succeeded()) {
-                connection = made;
-                config.addresses().forEach(address -> intakes.add(intake(made, address)));
-                intakes.forEach(AmqpIntake::top);
-                pause.reset();
-                state.up();
-            } else {
-                made.disconnect();
-                again(reason(opened.cause()));
+            if (mine != attempt) {
+                return;
             }
+            if (opened.failed()) {
+                over(mine, reason(opened.cause()));
+                return;
+            }
+            opening = null;
+            connection = made;
+            config.addresses().forEach(address -> intakes.add(intake(mine, made, address)));
+            intakes.forEach(AmqpIntake::top);
+            pause.reset();
+            state.up();
         });
         made.open();
     }
 
-    private AmqpIntake intake(ProtonConnection made, String address) {
+    private AmqpIntake intake(int mine, ProtonConnection made, String address) {
         Gatherer gatherer = new Gatherer(
                 keeper::keep,
                 task -> context.runOnContext(nothing -> task.run()),
                 () -> intakes.forEach(AmqpIntake::top));
         return new AmqpIntake(made, address, config.capability(), config.credit(), gatherer, clock, reason -> {
+            over(mine, reason);
             made.disconnect();
-            lost(made, reason);
         });
     }
 
-    private void lost(ProtonConnection made, String reason) {
-        if (connection != made) {
+    /** An attempt failed, or what it had made broke, also when the broker had not answered yet: another one follows. */
+    private void over(int mine, String reason) {
+        if (mine != attempt) {
             return;
         }
+        attempt++;
+        if (opening != null) {
+            opening.disconnect();
+        }
+        opening = null;
         connection = null;
         intakes.clear();
         List<AmqpSender> cut = List.copyOf(senders.values());
         senders.clear();
         cut.forEach(sender -> sender.fail(reason));
-        again(reason);
-    }
-
-    private void again(String reason) {
         if (!stopped) {
             state.down(reason);
             vertx.setTimer(pause.millis(), id -> context.runOnContext(nothing -> connect()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.Rejected;
@@ -28,7 +29,7 @@ final class AmqpSender {
 
     private record Pending(Message message, CompletableFuture<Void> result) {}
 
-    AmqpSender(ProtonConnection connection, String address, String capability, Runnable closed) {
+    AmqpSender(ProtonConnection connection, String address, String capability, Consumer<AmqpSender> closed) {
         this.address = address;
         this.sender = connection.createSender(address);
         if (sender.getTarget() instanceof Target target) {
@@ -37,7 +38,7 @@ final class AmqpSender {
         sender.setQoS(ProtonQoS.AT_LEAST_ONCE)
                 .sendQueueDrainHandler(ready -> drain())
                 .closeHandler(end -> {
-                    closed.run();
+                    closed.accept(this);
                     fail("address '" + address + "' was refused: "
                             + (end.failed() ? end.cause().getMessage() : "closed by the broker"));
                 })

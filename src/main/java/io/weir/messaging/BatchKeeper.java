@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +36,7 @@ class BatchKeeper {
     private final IngestMeter meter;
     private final IngestState state;
     private final Clock clock;
+    private final StoreGate gate = new StoreGate(new Pause(FIRST_RETRY, LAST_RETRY), BatchKeeper::after);
 
     BatchKeeper(
             Intake intake,
@@ -133,16 +135,17 @@ class BatchKeeper {
 
     private Uni<Void> store(List<DecodedFrame> frames, Drops drops, int messages) {
         long begun = System.nanoTime();
-        return Uni.createFrom()
-                .completionStage(() -> store.store(frames))
+        return gate.turn()
+                .flatMap(turn -> Uni.createFrom().completionStage(() -> store.store(frames)))
                 .onFailure(StoreUnavailableException.class)
                 .invoke(this::waits)
                 .onFailure(StoreUnavailableException.class)
                 .retry()
-                .withBackOff(FIRST_RETRY, LAST_RETRY)
                 .indefinitely()
+                .onFailure()
+                .invoke(refused -> gate.answered())
                 .invoke(stored -> {
-                    state.flows();
+                    flows();
                     meter.dropped(drops);
                     meter.dropped(stored.drops());
                     meter.stored(stored, messages, Duration.ofNanos(System.nanoTime() - begun));
@@ -157,5 +160,18 @@ class BatchKeeper {
         }
         state.waits(clock.instant(), String.valueOf(cause.getMessage()));
         meter.unavailable();
+        gate.failed();
+    }
+
+    private void flows() {
+        gate.answered();
+        state.flows()
+                .ifPresent(waited -> LOG.infof(
+                        "the store is back after %d s and %d attempts, consumption goes on",
+                        Duration.between(waited.since(), clock.instant()).toSeconds(), waited.attempts()));
+    }
+
+    private static void after(long millis, Runnable task) {
+        Infrastructure.getDefaultWorkerPool().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 }

@@ -107,6 +107,11 @@ final class MqttConnection {
         end("the service stops");
     }
 
+    /** Ends it, unless it is over. */
+    void giveUp(String reason) {
+        end(reason);
+    }
+
     private void write(MqttMessage message) {
         socket.writeMessage(message);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one connection to a broker that speaks MQTT, and makes it anew when it breaks. All on one context. */
 final class MqttLine {
 
+    private static final int ANSWER_MILLIS = 15_000;
+
     private final Vertx vertx;
     private final Context context;
     private final NetClientOptions options;
@@ -96,6 +98,13 @@ final class MqttLine {
         MqttConnection connection = new MqttConnection((NetSocketInternal) socket, packets, config, new Events(client));
         made = connection;
         connection.begin();
+        vertx.setTimer(
+                ANSWER_MILLIS,
+                id -> context.runOnContext(nothing -> {
+                    if (made == connection && ready == null) {
+                        connection.giveUp("the broker did not answer within " + ANSWER_MILLIS / 1_000 + " s");
+                    }
+                }));
     }
 
     private void again(NetClient client, String reason) {
