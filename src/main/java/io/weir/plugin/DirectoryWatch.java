@@ -89,7 +89,7 @@ final class DirectoryWatch {
             retire(before);
             return said(dropped.name(), found);
         } catch (Unusable e) {
-            Found nothing = Found.nothing(dropped.name(), e.getMessage());
+            Found nothing = Found.nothing(dropped.name(), String.valueOf(e.getMessage()));
             if (!e.whole() && before != null && before.found().bundle() != null) {
                 return before.found().withRejected(nothing.rejected());
             }

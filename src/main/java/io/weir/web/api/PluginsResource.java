@@ -104,10 +104,9 @@ public class PluginsResource {
         SameSite.check(headers);
         PluginStatus.Type known =
                 Params.word("type", PluginStatus.Type.class, type).orElseThrow();
-        host.status().stream()
-                .filter(p -> p.type() == known && p.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Params.missing(type, name));
+        if (host.status().stream().noneMatch(p -> p.type() == known && p.name().equals(name))) {
+            throw Params.missing(type, name);
+        }
         return Uni.createFrom().completionStage(() -> desk.release(known, name, InstancesResource.by(request)));
     }
 }
