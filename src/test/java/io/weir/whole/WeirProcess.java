@@ -94,6 +94,11 @@ final class WeirProcess implements AutoCloseable {
         return get("/q/metrics").map(HttpResponse::body).map(OwnMetrics::parse).orElseThrow();
     }
 
+    /** All that its health checks say. */
+    String health() throws IOException {
+        return get("/q/health").map(HttpResponse::body).orElseThrow();
+    }
+
     String log() throws IOException {
         return Files.readString(log);
     }

@@ -5,6 +5,7 @@ import io.weir.bench.analysis.AnalysisRun;
 import io.weir.bench.decoders.DecodersRun;
 import io.weir.bench.ingest.IngestRun;
 import io.weir.bench.query.QueryRun;
+import io.weir.bench.storage.StorageRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ public final class Main {
             "ingest",
             new IngestRun(),
             "query",
-            new QueryRun()));
+            new QueryRun(),
+            "storage",
+            new StorageRun()));
 
     private Main() {}
 

@@ -64,6 +64,11 @@ public record PluginView(
      */
     public record Release(String type, String name) {}
 
+    /** Its id, unless the title says the same, and its version. */
+    public String called() {
+        return title.equalsIgnoreCase(id) ? version : id + " " + version;
+    }
+
     /** The view of a plugin. */
     public static PluginView of(PluginStatus p, Instant now) {
         return new PluginView(
