@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An alert as it is kept.
  *
  * @param id its number, for ever
- * @param fingerprint of its labels, 16 hexadecimal digits, as in Alertmanager
+ * @param fingerprint of the labels that make it, 16 hexadecimal digits: all, but for a severity that may change
  * @param state where it stands
  * @param labels identity and routing; {@code alertname}, {@code severity} and {@code pipeline} always there
  * @param annotations texts for people: {@code summary}, {@code description}
@@ -56,8 +56,8 @@ public record AlertRecord(
                 findingId);
     }
 
-    /** The same alert in other words. */
-    public AlertRecord say(Map<String, String> words, @Nullable Long finding) {
-        return new AlertRecord(id, fingerprint, state, labels, words, startsAt, firedAt, endsAt, pipelineId, finding);
+    /** The same alert in other words, perhaps of another severity. */
+    public AlertRecord say(Map<String, String> now, Map<String, String> words, @Nullable Long finding) {
+        return new AlertRecord(id, fingerprint, state, now, words, startsAt, firedAt, endsAt, pipelineId, finding);
     }
 }

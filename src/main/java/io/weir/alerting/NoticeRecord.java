@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param id its number, for ever
  * @param receiver name of the receiver in the routing file
  * @param groupKey identity of the group, as in Alertmanager
- * @param status {@code firing} or {@code resolved}
+ * @param status {@code firing} as long as one of its alerts does, or {@code resolved}
  * @param alerts how many alerts it tells of
+ * @param resolved how many of those are resolved
  * @param summary one line for people
  * @param target where it goes, without user information, query or secret
  * @param state where it stands
@@ -26,6 +27,7 @@ public record NoticeRecord(
         String groupKey,
         String status,
         int alerts,
+        int resolved,
         String summary,
         String target,
         State state,

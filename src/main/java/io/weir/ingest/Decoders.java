@@ -12,6 +12,9 @@ public final class Decoders {
     /** The format of topics that may carry any. */
     public static final String AUTO = "auto";
 
+    /** Most bytes of a message that are looked at to find out its format: every decoder looks. */
+    static final int LOOKED_AT = 1 << 20;
+
     private static final int TOPICS = 1_000;
 
     private final List<PayloadDecoder> all;
@@ -53,7 +56,8 @@ public final class Decoders {
     public Decoded decode(Payload packed) throws UndecodableException {
         Payload payload = unpacking.unpack(packed);
         List<PayloadDecoder> candidates = byTopic.getOrDefault(payload.topic(), all);
-        PayloadDecoder decoder = candidates.size() == 1 ? candidates.getFirst() : recognising(candidates, payload);
+        PayloadDecoder decoder =
+                candidates.size() == 1 ? candidates.getFirst() : recognising(candidates, payload.head(LOOKED_AT));
         return new Decoded(decoder.format(), decoder.decode(payload));
     }
 
@@ -84,7 +88,9 @@ public final class Decoders {
             }
         }
         throw new UndecodableException(
-                "unknown-format", "the message looks like none of these formats: " + names(candidates));
+                "unknown-format",
+                "the message looks like none of these formats, as far as its first " + LOOKED_AT + " bytes tell: "
+                        + names(candidates));
     }
 
     private List<PayloadDecoder> named(String topic, String format) {

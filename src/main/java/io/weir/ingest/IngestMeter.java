@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 /** Counts what ingestion does. Safe for use by several threads; never blocks, never throws. */
 public interface IngestMeter {
 
-    /** A message was decoded. */
-    void taken(String format, long bytes);
+    /** Messages of a format were decoded and are kept. */
+    void taken(String format, long messages, long bytes);
 
     /** A message went to the dead letters. */
     void refused(String reason);

@@ -3,6 +3,7 @@ package io.weir.ingest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes one message: decodes it and holds it against the limits. Stateless; safe for use by several threads. */
 public final class Intake {
@@ -46,6 +47,20 @@ public final class Intake {
         } catch (RuntimeException e) {
             // A fault of ours must cost one message, not the flow.
             return new Taken.Refused("decoder-failed", "the decoder failed: " + e);
+        }
+    }
+
+    /**
+     * Reads the names in a message that was taken, which is otherwise left until one of its shapes is new.
+     *
+     * @return why the message cannot be used after all; empty when it can
+     */
+    public static Optional<Taken.Refused> brokenNames(Taken.Kept kept) {
+        try {
+            kept.frames().forEach(frame -> frame.description().get());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Taken.Refused("malformed", String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.weir.ingest;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the message
  */
 public record Payload(
-        String topic, @Nullable String key, Map<String, String> headers, Instant receivedAt, byte[] bytes) {}
+        String topic, @Nullable String key, Map<String, String> headers, Instant receivedAt, byte[] bytes) {
+
+    /** This, or the same message without the bytes beyond a length. */
+    Payload head(int most) {
+        return bytes.length <= most ? this : new Payload(topic, key, headers, receivedAt, Arrays.copyOf(bytes, most));
+    }
+}

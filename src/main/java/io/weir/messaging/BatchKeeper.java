@@ -93,14 +93,23 @@ class BatchKeeper {
     private Uni<Void> keep(MessageBatch batch) {
         return storeAll(batch)
                 .onFailure()
-                .recoverWithUni(e -> storeOneByOne(batch, e))
+                .recoverWithUni(e -> storeSound(batch, e))
                 .flatMap(more -> deadLetters.send(more).chain(() -> deadLetters.send(batch.refused())))
-                .invoke(() ->
-                        batch.kept().forEach(one -> meter.taken(one.taken().format(), one.size())));
+                .invoke(() -> batch.count(meter));
     }
 
     private Uni<List<DeadLetter>> storeAll(MessageBatch batch) {
         return store(batch.frames(), batch.drops(), batch.kept().size()).replaceWith(List.of());
+    }
+
+    // Names are read only when a shape is new, so that a broken one shows only now. Its message alone is refused.
+    private Uni<List<DeadLetter>> storeSound(MessageBatch batch, Throwable failure) {
+        return Uni.createFrom()
+                .item(batch::refuseBrokenNames)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(found -> found
+                        ? storeAll(batch).onFailure().recoverWithUni(e -> storeOneByOne(batch, e))
+                        : storeOneByOne(batch, failure));
     }
 
     // One message that can never be stored must not take the others of its batch with it.

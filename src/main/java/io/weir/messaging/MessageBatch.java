@@ -2,12 +2,16 @@ package io.weir.messaging;
 
 import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.Drops;
+import io.weir.ingest.IngestMeter;
 import io.weir.ingest.Intake;
 import io.weir.ingest.Payload;
 import io.weir.ingest.Taken;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The messages of one batch, decoded. */
 final class MessageBatch {
@@ -44,6 +48,17 @@ final class MessageBatch {
         return batch;
     }
 
+    /** Moves messages with broken names to those that are refused; false when there is none. Reads all names. */
+    boolean refuseBrokenNames() {
+        int before = kept.size();
+        kept.removeIf(one -> {
+            Optional<Taken.Refused> refusal = Intake.brokenNames(one.taken());
+            refusal.ifPresent(why -> refused.add(new DeadLetter(one.message(), why)));
+            return refusal.isPresent();
+        });
+        return kept.size() < before;
+    }
+
     private void add(Payload payload) {
         bytes += AROUND + payload.bytes().length;
         if (payload.receivedAt().isBefore(oldest)) {
@@ -67,6 +82,17 @@ final class MessageBatch {
     /** When the broker, or who sent it, stamped the oldest message; of an empty batch the end of time. */
     Instant oldest() {
         return oldest;
+    }
+
+    /** Counts what is kept, format by format: mostly there is one. */
+    void count(IngestMeter meter) {
+        Map<String, long[]> counts = new HashMap<>();
+        for (Kept one : kept) {
+            long[] count = counts.computeIfAbsent(one.taken().format(), format -> new long[2]);
+            count[0]++;
+            count[1] += one.size();
+        }
+        counts.forEach((format, count) -> meter.taken(format, count[0], count[1]));
     }
 
     List<DecodedFrame> frames() {

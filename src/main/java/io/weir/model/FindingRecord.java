@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number, for ever
  * @param pipelineId of the pipeline it is about
+ * @param source name of the source that reports that pipeline
  * @param pipeline name of that pipeline
  * @param analyzer id of the analyzer that said it
  * @param finding as last said
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FindingRecord(
         long id,
         long pipelineId,
+        String source,
         String pipeline,
         String analyzer,
         Finding finding,

@@ -54,9 +54,9 @@ class MicrometerIngestMeter implements IngestMeter {
     }
 
     @Override
-    public void taken(String format, long bytes) {
+    public void taken(String format, long messages, long bytes) {
         Format counters = formats.computeIfAbsent(format, this::format);
-        counters.messages().increment();
+        counters.messages().increment(messages);
         counters.bytes().increment(bytes);
     }
 

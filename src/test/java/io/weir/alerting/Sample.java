@@ -49,7 +49,7 @@ public final class Sample {
         Column column = new Column(Signal.QUEUE_SIZE, Quality.REPORTED, instants, new double[] {queueSize, queueSize});
         Observation observation = new Observation(PIPELINE, Map.of(new SignalKey("main Q", Signal.QUEUE_SIZE), column));
         List<FindingRecord> open = Arrays.stream(findings)
-                .map(f -> new FindingRecord(77, 5, "orders", "bottleneck", f, START, at, null))
+                .map(f -> new FindingRecord(77, 5, "host-1", "orders", "bottleneck", f, START, at, null))
                 .toList();
         return new Analysed(pipeline(), observation, open, Interval.endingAt(at, Duration.ofMinutes(1)));
     }

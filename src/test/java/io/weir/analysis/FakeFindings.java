@@ -46,6 +46,7 @@ final class FakeFindings implements FindingStore {
                 .forEach(said -> records.add(new FindingRecord(
                         records.size() + 1L,
                         changes.pipelineId(),
+                        "host-1",
                         "logs",
                         said.analyzer(),
                         said.finding(),
@@ -69,12 +70,20 @@ final class FakeFindings implements FindingStore {
 
     private static FindingRecord seen(FindingRecord r, Instant at) {
         return new FindingRecord(
-                r.id(), r.pipelineId(), r.pipeline(), r.analyzer(), r.finding(), r.firstSeen(), at, null);
+                r.id(), r.pipelineId(), r.source(), r.pipeline(), r.analyzer(), r.finding(), r.firstSeen(), at, null);
     }
 
     private static FindingRecord ended(FindingRecord r, Instant at) {
         return new FindingRecord(
-                r.id(), r.pipelineId(), r.pipeline(), r.analyzer(), r.finding(), r.firstSeen(), r.lastSeen(), at);
+                r.id(),
+                r.pipelineId(),
+                r.source(),
+                r.pipeline(),
+                r.analyzer(),
+                r.finding(),
+                r.firstSeen(),
+                r.lastSeen(),
+                at);
     }
 
     private static <T> CompletionStage<T> done(T value) {

@@ -44,8 +44,44 @@ class DecodersTest {
                         "weir.ingest.topics.\"t\".format is 'oltp', must be one of: auto, otlp-proto, otlp-json, own");
     }
 
+    @Test
+    void ofALargeMessageOnlyTheBeginningIsLookedAt() throws Exception {
+        int[] lookedAt = new int[1];
+        PayloadDecoder looking = new LookingDecoder(lookedAt);
+        Decoders decoders = new Decoders(List.of(decoder("other", false), looking), Map.of());
+
+        decoders.decode(payload("t", Decoders.LOOKED_AT + 1));
+
+        assertThat(lookedAt[0]).isEqualTo(Decoders.LOOKED_AT);
+    }
+
+    /** Fails where it does not get the whole message to decode. */
+    private record LookingDecoder(int[] lookedAt) implements PayloadDecoder {
+
+        @Override
+        public String format() {
+            return "looking";
+        }
+
+        @Override
+        public boolean recognises(Payload payload) {
+            lookedAt[0] = payload.bytes().length;
+            return true;
+        }
+
+        @Override
+        public List<DecodedFrame> decode(Payload payload) {
+            assertThat(payload.bytes()).hasSizeGreaterThan(lookedAt[0]);
+            return List.of();
+        }
+    }
+
     private static Payload payload(String topic) {
-        return new Payload(topic, null, Map.of(), Instant.EPOCH, new byte[1]);
+        return payload(topic, 1);
+    }
+
+    private static Payload payload(String topic, int bytes) {
+        return new Payload(topic, null, Map.of(), Instant.EPOCH, new byte[bytes]);
     }
 
     private static PayloadDecoder decoder(String format, boolean recognising) {

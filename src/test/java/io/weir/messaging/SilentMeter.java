@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 final class SilentMeter implements IngestMeter {
 
     @Override
-    public void taken(String format, long bytes) {}
+    public void taken(String format, long messages, long bytes) {}
 
     @Override
     public void refused(String reason) {}

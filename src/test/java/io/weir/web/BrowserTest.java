@@ -126,7 +126,11 @@ class BrowserTest {
             reader.open("/");
 
             assertThat(reader.see(".g-name .row-link").allInnerTexts().subList(0, 4))
-                    .containsExactly("audit", "checkout logs", "rsyslogd", "nightly-import");
+                    .containsExactly(
+                            "db-04 · audit",
+                            "checkout-7d9f/otel-java · checkout logs",
+                            "edge-fw-01 · rsyslogd",
+                            "batch-02/fapilog · nightly-import");
         }
     }
 

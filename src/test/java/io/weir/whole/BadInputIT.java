@@ -41,7 +41,15 @@ class BadInputIT {
     void treatsEachAsDocumentedAndTakesTheGoodOnes() throws Exception {
         Services.shared().createDatabase(NAME);
         makeBad();
-        try (WeirProcess weir = new WeirProcess(NAME, "400m", Map.of("weir.ingest.limits.message-size", "4M"));
+        try (WeirProcess weir = new WeirProcess(
+                        NAME,
+                        "400m",
+                        Map.of(
+                                "weir.ingest.limits.message-size",
+                                "4M",
+                                // Nobody is killed here; on a busy machine a short session would bring letters twice.
+                                "mp.messaging.incoming.metrics.session.timeout.ms",
+                                "45000"));
                 Topic topic = new Topic(NAME);
                 Connection connection = Services.shared().connect(NAME)) {
             send(topic);

@@ -7,7 +7,7 @@ import java.util.List;
  * What one analysis changes in the alerts of a pipeline.
  *
  * @param opened new ones, with the number 0
- * @param moved those in another state than before
+ * @param moved those in another state than before, or of another severity
  * @param reworded those that only say something else
  * @param dropped pending ones whose condition went away before they fired
  */

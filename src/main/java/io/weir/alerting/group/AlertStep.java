@@ -49,9 +49,11 @@ public final class AlertStep {
             opened.add(longEnough(alert, condition) ? alert.fire(at) : alert);
             return;
         }
-        AlertRecord now = before.say(condition.annotations(), condition.findingId());
+        AlertRecord now = before.say(condition.labels(), condition.annotations(), condition.findingId());
         if (before.state() == AlertState.PENDING && longEnough(before, condition)) {
             moved.add(now.fire(at));
+        } else if (!now.labels().equals(before.labels())) {
+            moved.add(now);
         } else if (!now.equals(before)) {
             reworded.add(now);
         }

@@ -17,7 +17,7 @@ public interface AlertStore {
      * @param step from pending and firing alerts to what changes; pure
      * @param router groups of an alert
      * @param now when a new group begins to wait
-     * @return alerts that are new or in another state, with their numbers, dropped ones included
+     * @return alerts that are new, in another state or of another severity, with their numbers, dropped ones included
      */
     CompletionStage<List<AlertRecord>> advance(
             long pipelineId, Function<List<AlertRecord>, AlertChanges> step, Router router, Instant now);

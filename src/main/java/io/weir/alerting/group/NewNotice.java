@@ -10,10 +10,17 @@ import java.util.List;
  * @param status {@code firing} or {@code resolved}
  * @param summary one line for people
  * @param alertIds numbers of the alerts it tells of
+ * @param resolved how many of them are resolved
  * @param payload what is sent, JSON
  */
 public record NewNotice(
-        String targetId, String target, String status, String summary, List<Long> alertIds, String payload) {
+        String targetId,
+        String target,
+        String status,
+        String summary,
+        List<Long> alertIds,
+        int resolved,
+        String payload) {
 
     /** Copies the list. */
     public NewNotice {

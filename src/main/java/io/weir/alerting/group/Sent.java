@@ -7,8 +7,8 @@ import java.util.Set;
  * What a receiver's address was last told of a group.
  *
  * @param at when
- * @param firing fingerprints of the alerts it was told fire
- * @param resolved fingerprints of the alerts it was told are resolved
+ * @param firing fingerprints, each with the severity, of the alerts it was told fire
+ * @param resolved the same of the alerts it was told are resolved
  */
 public record Sent(Instant at, Set<String> firing, Set<String> resolved) {
 

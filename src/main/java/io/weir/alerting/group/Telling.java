@@ -27,7 +27,7 @@ record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts)
             .thenComparing(a -> "loss".equals(a.labels().get("kind")));
 
     boolean due(Instant now, Duration repeat) {
-        Set<String> firing = fingerprints(AlertState.FIRING);
+        Set<String> firing = told(AlertState.FIRING);
         if (before.isEmpty()) {
             return !firing.isEmpty();
         }
@@ -38,7 +38,7 @@ record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts)
         if (firing.isEmpty()) {
             return !sent.firing().isEmpty();
         }
-        boolean newlyResolved = !sent.resolved().containsAll(fingerprints(AlertState.RESOLVED));
+        boolean newlyResolved = !sent.resolved().containsAll(told(AlertState.RESOLVED));
         return webhook.sendResolved() && newlyResolved
                 || !sent.at().plus(repeat).isAfter(now);
     }
@@ -59,17 +59,21 @@ record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts)
                 payload.status(),
                 summary(wanted),
                 wanted.stream().map(AlertRecord::id).toList(),
+                (int) wanted.stream()
+                        .filter(a -> a.state() == AlertState.RESOLVED)
+                        .count(),
                 payload.json()));
     }
 
     Sent sentAt(Instant now) {
-        return new Sent(now, fingerprints(AlertState.FIRING), fingerprints(AlertState.RESOLVED));
+        return new Sent(now, told(AlertState.FIRING), told(AlertState.RESOLVED));
     }
 
-    private Set<String> fingerprints(AlertState state) {
+    // Who was told of a warning wants to know that it became an error.
+    private Set<String> told(AlertState state) {
         return alerts.stream()
                 .filter(a -> a.state() == state)
-                .map(AlertRecord::fingerprint)
+                .map(a -> a.fingerprint() + " " + a.labels().getOrDefault("severity", ""))
                 .collect(Collectors.toSet());
     }
 

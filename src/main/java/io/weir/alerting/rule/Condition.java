@@ -1,6 +1,5 @@
 package io.weir.alerting.rule;
 
-import io.weir.alerting.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -9,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule's condition holds: what may become an alert.
  *
- * @param labels identity of the alert
+ * @param fingerprint of the labels that make the alert: all, but for a severity that may change while it lasts
+ * @param labels of the alert
  * @param annotations texts for people
  * @param since since when it holds, as far as is known
  * @param hold how long it must hold before the alert fires
  * @param findingId of the finding behind it, or null
  */
 public record Condition(
+        String fingerprint,
         Map<String, String> labels,
         Map<String, String> annotations,
         Instant since,
@@ -26,10 +27,5 @@ public record Condition(
     public Condition {
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
-    }
-
-    /** Of the labels. */
-    public String fingerprint() {
-        return Fingerprint.of(labels);
     }
 }

@@ -40,6 +40,11 @@ record FindingMatch(Glob code, Glob kind, Severity atLeast) implements Match {
     }
 
     @Override
+    public boolean severityChanges() {
+        return true;
+    }
+
+    @Override
     public Set<String> placeholders() {
         return PLACEHOLDERS;
     }

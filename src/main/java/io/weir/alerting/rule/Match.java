@@ -12,6 +12,9 @@ sealed interface Match permits FindingMatch, SignalMatch {
     /** Each place where it holds. */
     List<Hit> hits(Analysed analysed);
 
+    /** Whether the severity of what it waits for may change while it lasts. */
+    boolean severityChanges();
+
     /** Names of facts that annotations may use in braces. */
     Set<String> placeholders();
 

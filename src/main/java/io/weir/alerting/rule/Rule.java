@@ -1,5 +1,6 @@
 package io.weir.alerting.rule;
 
+import io.weir.alerting.Fingerprint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,15 @@ record Rule(String name, Match match, Duration hold, Map<String, String> labels,
         all.put("alertname", name);
         Map<String, String> texts = new HashMap<>();
         annotations.forEach((key, text) -> texts.put(key, Placeholders.fill(text, hit.facts())));
-        return new Condition(all, texts, hit.since(), hold, hit.findingId());
+        return new Condition(fingerprint(all), all, texts, hit.since(), hold, hit.findingId());
+    }
+
+    // A finding that gets worse is the same trouble: its severity is a label, but does not make it another alert.
+    private String fingerprint(Map<String, String> all) {
+        Map<String, String> identity = new HashMap<>(all);
+        if (match.severityChanges() && !labels.containsKey("severity")) {
+            identity.remove("severity");
+        }
+        return Fingerprint.of(identity);
     }
 }

@@ -28,7 +28,7 @@ public final class RuleFile {
                 finding:
                   severity: warning
                 annotations:
-                  summary: "{title} in {pipeline}"
+                  summary: "{source} · {pipeline}: {title}"
                   description: "{explanation}"
                   suggestion: "{suggestion}"
             """;

@@ -13,7 +13,7 @@ public final class RuleSet {
         this.rules = List.copyOf(rules);
     }
 
-    /** Every condition that holds; of several with the same labels, the first. */
+    /** Every condition that holds; of several for the same alert, the first. */
     public List<Condition> conditions(Analysed analysed) {
         Map<String, Condition> byFingerprint = new LinkedHashMap<>();
         for (Rule rule : rules) {

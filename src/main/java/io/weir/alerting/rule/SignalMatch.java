@@ -41,6 +41,11 @@ record SignalMatch(Signal signal, Glob stage, Statistic statistic, Threshold ope
     }
 
     @Override
+    public boolean severityChanges() {
+        return false;
+    }
+
+    @Override
     public Set<String> placeholders() {
         return PLACEHOLDERS;
     }

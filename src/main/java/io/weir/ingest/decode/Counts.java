@@ -5,7 +5,10 @@ import java.util.Arrays;
 /** Numbers of a histogram's buckets, read into an array that is used again and again. */
 final class Counts {
 
-    private double[] values = new double[32];
+    private static final double[] NONE = {};
+    private static final int FIRST = 32;
+
+    private double[] values = NONE;
     private int size;
 
     void clear() {
@@ -14,7 +17,7 @@ final class Counts {
 
     void add(double value) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, 2 * size);
+            values = Arrays.copyOf(values, Math.max(FIRST, 2 * size));
         }
         values[size++] = value;
     }

@@ -159,6 +159,29 @@ final class Json {
         }
     }
 
+    /**
+     * Reads an integer, which may stand in quotes.
+     *
+     * @throws NumberFormatException when it is none, or has more than 18 digits
+     */
+    long integer() throws UndecodableException {
+        if (peek() == '"') {
+            string();
+            return Decimals.integer(bytes, from, to);
+        }
+        int begin = at;
+        at = Decimals.end(bytes, begin);
+        return Decimals.integer(bytes, begin, at);
+    }
+
+    /** Skips a value; hash of it as it is written. */
+    long hashOfValue() throws UndecodableException {
+        peek();
+        int begin = at;
+        skip();
+        return Hash64.of(bytes, begin, at);
+    }
+
     /** Reads a number, true as 1 and false as 0; NaN, and the value skipped, for all else. */
     double numberOrSkip() throws UndecodableException {
         byte next = peek();
@@ -194,9 +217,12 @@ final class Json {
 
     /** Keys as bytes. */
     static byte[][] keys(String... texts) {
-        return Arrays.stream(texts)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        return Arrays.stream(texts).map(Json::key).toArray(byte[][]::new);
+    }
+
+    /** A key as bytes. */
+    static byte[] key(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Skips a value, whatever it is. */

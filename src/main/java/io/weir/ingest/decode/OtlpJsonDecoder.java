@@ -69,7 +69,7 @@ public final class OtlpJsonDecoder implements PayloadDecoder {
             throws UndecodableException {
         at.object();
         Map<String, String> attributes = attributes(at);
-        Samples samples = new Samples();
+        Samples samples = new Samples(payload.bytes().length);
         new OtlpJsonWalk(payload.receivedAt().toEpochMilli(), samples, null).resourceMetrics(at);
         long hash = attributes.isEmpty()
                 ? IdentityRules.hashOfMessage(payload)
@@ -115,7 +115,7 @@ public final class OtlpJsonDecoder implements PayloadDecoder {
     private static List<SeriesIdentity> series(JsonAt at, int size) {
         List<SeriesIdentity> names = new ArrayList<>();
         try {
-            new OtlpJsonWalk(0, new Samples(), names).resourceMetrics(at);
+            new OtlpJsonWalk(0, new Samples(0), names).resourceMetrics(at);
         } catch (UndecodableException e) {
             throw broken(e);
         }

@@ -23,7 +23,7 @@ final class OtlpJsonFast {
             "histogram",
             "exponentialHistogram",
             "summary");
-    private static final byte[] KEY = Json.keys("\"key\"")[0];
+    private static final byte[] KEY = Json.key("\"key\"");
     private static final int RESOURCE_METRICS = 0;
     private static final int RESOURCE = 1;
     private static final int SCOPE_METRICS = 2;
@@ -33,17 +33,16 @@ final class OtlpJsonFast {
     private static final int UNIT = 6;
     private static final int GAUGE = 7;
     private static final int SUM = 8;
-    private static final byte[][] DATA = Json.keys("dataPoints", "aggregationTemporality", "isMonotonic");
-    private static final byte[][] POINT = Json.keys("attributes", "timeUnixNano", "asInt", "asDouble", "flags");
+    private static final byte[] DATA_POINTS = Json.key("dataPoints");
+    private static final byte[] TEMPORALITY = Json.key("aggregationTemporality");
+    private static final byte[] MONOTONIC = Json.key("isMonotonic");
 
     private final Json json;
-    private final long receivedAt;
-    private final int[] data = new int[DATA.length];
-    private final int[] point = new int[POINT.length];
+    private final OtlpJsonFastPoint point;
 
     private OtlpJsonFast(byte[] bytes, long receivedAt) {
         this.json = new Json(bytes, 0);
-        this.receivedAt = receivedAt;
+        this.point = new OtlpJsonFastPoint(json, receivedAt);
     }
 
     /** Gets what was read of each resource. */
@@ -85,7 +84,7 @@ final class OtlpJsonFast {
     private boolean resources(Resources into) throws UndecodableException {
         json.array();
         for (int i = 0; json.element(); i++) {
-            Samples samples = new Samples();
+            Samples samples = new Samples(json.bytes.length);
             long hash = 0;
             boolean scoped = false;
             json.object();
@@ -129,7 +128,7 @@ final class OtlpJsonFast {
                     if (metrics) {
                         return false;
                     }
-                    scope = hashOfValue();
+                    scope = json.hashOfValue();
                 } else if (!json.is(KEYS[METRICS])) {
                     json.skip();
                 } else if (metrics || !metrics(scope, samples)) {
@@ -162,9 +161,10 @@ final class OtlpJsonFast {
                     json.string();
                     name = key == NAME ? json.hash() : name;
                     unit = key == UNIT ? json.hash() : unit;
-                } else {
+                } else if (data(Hash64.mix(Hash64.mix(Hash64.mix(scope, name), unit), key), samples)) {
                     read = true;
-                    points(Hash64.mix(Hash64.mix(Hash64.mix(scope, name), unit), key), samples);
+                } else {
+                    return false;
                 }
             }
         }
@@ -180,58 +180,36 @@ final class OtlpJsonFast {
         return -1;
     }
 
-    private void points(long metric, Samples samples) throws UndecodableException {
-        json.places(DATA, data);
-        int end = json.at;
-        long hash = metric;
-        for (int i = 1; i < DATA.length; i++) {
-            json.at = data[i];
-            hash = Hash64.mix(hash, data[i] < 0 ? 0 : hashOfValue());
-        }
-        if (data[0] >= 0) {
-            json.at = data[0];
-            json.array();
-            while (json.element()) {
-                point(hash, samples);
+    // Read once, whatever the order: what stands behind the points is mixed into their hashes afterwards.
+    private boolean data(long metric, Samples samples) throws UndecodableException {
+        int first = samples.size();
+        boolean read = false;
+        long temporality = 0;
+        long monotonic = 0;
+        json.object();
+        while (json.key()) {
+            if (json.is(DATA_POINTS)) {
+                if (read) {
+                    return false;
+                }
+                read = true;
+                points(metric, samples);
+            } else if (json.is(TEMPORALITY)) {
+                temporality = json.hashOfValue();
+            } else if (json.is(MONOTONIC)) {
+                monotonic = json.hashOfValue();
+            } else {
+                json.skip();
             }
         }
-        json.at = end;
+        samples.mix(first, Hash64.mix(temporality, monotonic));
+        return true;
     }
 
-    private void point(long metric, Samples samples) throws UndecodableException {
-        json.places(POINT, point);
-        int end = json.at;
-        long hash = metric;
-        if (point[0] >= 0) {
-            json.at = point[0];
-            hash = Hash64.mix(metric, hashOfValue());
+    private void points(long metric, Samples samples) throws UndecodableException {
+        json.array();
+        while (json.element()) {
+            point.read(metric, samples);
         }
-        long nanos = point[1] < 0 ? 0 : integer(point[1]);
-        double value = Double.NaN;
-        if (point[2] >= 0) {
-            value = integer(point[2]);
-        } else if (point[3] >= 0) {
-            json.at = point[3];
-            value = json.number();
-        }
-        boolean recorded = point[4] < 0 || (integer(point[4]) & 1) == 0;
-        samples.add(nanos == 0 ? receivedAt : nanos / 1_000_000, recorded ? value : Double.NaN, hash);
-        json.at = end;
-    }
-
-    private long integer(int place) throws UndecodableException {
-        json.at = place;
-        if (json.peek() == '"') {
-            json.string();
-            return Decimals.integer(json.bytes, json.from, json.to);
-        }
-        return Decimals.integer(json.bytes, place, Decimals.end(json.bytes, place));
-    }
-
-    private long hashOfValue() throws UndecodableException {
-        json.peek();
-        int begin = json.at;
-        json.skip();
-        return Hash64.of(json.bytes, begin, json.at);
     }
 }

@@ -70,7 +70,7 @@ public final class OtlpProtoDecoder implements PayloadDecoder {
         int from = wire.at;
         int to = wire.end;
         Span resource = findResource(wire);
-        Samples samples = new Samples();
+        Samples samples = new Samples(to - from);
         wire.at = from;
         SampleSink sink = (walk, point, part, bound, at, value, hash) -> samples.add(at, value, hash);
         new OtlpProtoWalk(wire, payload.receivedAt().toEpochMilli(), sink).resourceMetrics();

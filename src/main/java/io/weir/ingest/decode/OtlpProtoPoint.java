@@ -18,7 +18,7 @@ final class OtlpProtoPoint {
     private final Wire wire;
     private final long receivedAt;
     private final SampleSink sink;
-    private int[] attributes = new int[16];
+    private int[] attributes = new int[8];
     private int attributeEnds;
     private final Counts counts = new Counts();
     private final Counts bounds = new Counts();

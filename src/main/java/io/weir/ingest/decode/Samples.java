@@ -15,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** Samples of one source, in the order in which they came, to be made into frames: one for each instant. */
 final class Samples {
 
-    private long[] at = new long[128];
-    private double[] values = new double[128];
-    private long[] hashes = new long[128];
+    // What a sample takes of a message where they are packed tightly.
+    private static final int BYTES_PER_SAMPLE = 40;
+
+    private long[] at;
+    private double[] values;
+    private long[] hashes;
     private int size;
     private boolean sameInstant = true;
+
+    /** @param bytes of the message: one of a single sample must not pay for a hundred */
+    Samples(int bytes) {
+        int capacity = Math.clamp(bytes / BYTES_PER_SAMPLE, 2, 256);
+        at = new long[capacity];
+        values = new double[capacity];
+        hashes = new long[capacity];
+    }
 
     /**
      * @param seriesHash of what makes the series
@@ -32,6 +43,13 @@ final class Samples {
         values[size] = value;
         hashes[size++] = seriesHash;
         sameInstant &= atMillis == at[0];
+    }
+
+    /** Mixes what is known only now into the hashes of the series of all samples from one on. */
+    void mix(int first, long hash) {
+        for (int i = first; i < size; i++) {
+            hashes[i] = Hash64.mix(hashes[i], hash);
+        }
     }
 
     /** How many there are. */

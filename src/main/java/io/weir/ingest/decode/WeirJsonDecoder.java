@@ -49,7 +49,7 @@ public final class WeirJsonDecoder implements PayloadDecoder {
     private void report(JsonAt at, int index, Payload payload, Memo<List<JsonAt>> again, List<DecodedFrame> frames)
             throws UndecodableException {
         Map<String, String> attributes = WeirJsonReport.source(at);
-        Samples samples = new Samples();
+        Samples samples = new Samples(payload.bytes().length);
         WeirJsonReport.read(at, payload.receivedAt().toEpochMilli(), samples, null);
         long hash = attributes.isEmpty()
                 ? IdentityRules.hashOfMessage(payload)
@@ -86,7 +86,7 @@ public final class WeirJsonDecoder implements PayloadDecoder {
     private static List<SeriesIdentity> series(JsonAt at) {
         List<SeriesIdentity> names = new ArrayList<>();
         try {
-            WeirJsonReport.read(at, 0, new Samples(), names);
+            WeirJsonReport.read(at, 0, new Samples(0), names);
         } catch (UndecodableException e) {
             throw new IllegalStateException("the same bytes could be decoded a moment ago", e);
         }

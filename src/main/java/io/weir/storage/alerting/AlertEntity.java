@@ -37,7 +37,7 @@ class AlertEntity {
     AlertState state = AlertState.PENDING;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     Map<String, String> labels = Map.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -63,7 +63,6 @@ class AlertEntity {
         AlertEntity entity = new AlertEntity();
         entity.pipelineId = alert.pipelineId();
         entity.fingerprint = alert.fingerprint();
-        entity.labels = alert.labels();
         entity.startsAt = alert.startsAt();
         entity.become(alert);
         return entity;
@@ -72,6 +71,7 @@ class AlertEntity {
     /** Takes over what can change. */
     void become(AlertRecord alert) {
         state = alert.state();
+        labels = alert.labels();
         annotations = alert.annotations();
         firedAt = alert.firedAt();
         endsAt = alert.endsAt();

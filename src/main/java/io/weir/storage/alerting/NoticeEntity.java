@@ -49,6 +49,9 @@ class NoticeEntity {
     Long[] alertIds = {};
 
     @Column(nullable = false, updatable = false)
+    int resolved;
+
+    @Column(nullable = false, updatable = false)
     String payload = "";
 
     @Enumerated(EnumType.STRING)
@@ -86,6 +89,7 @@ class NoticeEntity {
         entity.status = notice.status();
         entity.summary = notice.summary();
         entity.alertIds = notice.alertIds().toArray(Long[]::new);
+        entity.resolved = notice.resolved();
         entity.payload = notice.payload();
         entity.createdAt = now;
         entity.nextAttemptAt = now;
@@ -103,6 +107,7 @@ class NoticeEntity {
                 groupKey,
                 status,
                 alertIds.length,
+                resolved,
                 summary,
                 target,
                 state,

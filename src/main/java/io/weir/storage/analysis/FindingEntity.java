@@ -39,6 +39,10 @@ class FindingEntity {
     @Nullable
     String pipeline;
 
+    @Formula("(select s.name from pipeline p join source s on s.id = p.source_id where p.id = pipeline_id)")
+    @Nullable
+    String source;
+
     String analyzer = "";
 
     String code = "";
@@ -125,6 +129,7 @@ class FindingEntity {
         return new FindingRecord(
                 id(),
                 pipelineId,
+                Objects.requireNonNullElse(source, ""),
                 Objects.requireNonNullElse(pipeline, ""),
                 analyzer,
                 finding,

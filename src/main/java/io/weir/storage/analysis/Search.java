@@ -12,12 +12,16 @@ import java.util.OptionalLong;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * A search for findings: open ones first, then by number, newest first. A page begins after the finding the page before
- * ended with, wherever that stands now.
+ * A search for findings: open ones first, then by number, newest first. A page begins where the page
+ * before ended: after that number, and among the open or the resolved ones as it was then. So nothing is left out, whatever
+ * is found or resolved meanwhile.
  */
 final class Search {
 
     private static final String OPEN_FIRST = " order by (case when resolvedAt is null then 0 else 1 end), id desc";
+
+    /** Bit of a place in the list that tells of the part with the resolved ones; the number is above it. */
+    private static final long RESOLVED = 1;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -37,22 +41,15 @@ final class Search {
     }
 
     Uni<Page<FindingEntity>> page(Mutiny.Session session, PageRequest page) {
-        if (page.after() == 0) {
-            return run(session, page.limit());
+        if (page.after() > 0) {
+            long number = page.after() >> 1;
+            boolean amongOpen = (page.after() & RESOLVED) == 0;
+            where(oneState || !amongOpen ? "id < :after" : "(resolvedAt is not null or id < :after)", "after", number);
+            if (!oneState && !amongOpen) {
+                conditions.add("resolvedAt is not null");
+            }
         }
-        if (oneState) {
-            // Only the number orders them: what was resolved between two pages must not end the list.
-            where("id < :after", "after", page.after());
-            return run(session, page.limit());
-        }
-        return session.find(FindingEntity.class, page.after()).chain(last -> {
-            boolean amongOpen = last != null && last.resolvedAt == null;
-            where(
-                    amongOpen ? "(resolvedAt is not null or id < :after)" : "resolvedAt is not null and id < :after",
-                    "after",
-                    page.after());
-            return run(session, page.limit());
-        });
+        return run(session, page.limit());
     }
 
     private Uni<Page<FindingEntity>> run(Mutiny.Session session, int limit) {
@@ -65,7 +62,11 @@ final class Search {
     private static Page<FindingEntity> cut(List<FindingEntity> found, int limit) {
         boolean more = found.size() > limit;
         List<FindingEntity> items = more ? found.subList(0, limit) : found;
-        return new Page<>(items, more ? OptionalLong.of(items.getLast().id()) : OptionalLong.empty());
+        return new Page<>(items, more ? OptionalLong.of(place(items.getLast())) : OptionalLong.empty());
+    }
+
+    private static long place(FindingEntity last) {
+        return last.id() << 1 | (last.resolvedAt == null ? 0 : RESOLVED);
     }
 
     private void where(String condition, String name, Object value) {

@@ -25,12 +25,14 @@ final class Catalog {
     private final SourceIds sourceIds;
     private final LayoutFinder finder;
     private final LayoutResolver resolver;
+    private final RefusedSources refused = new RefusedSources(System::nanoTime);
+    private final FullSources fullSources = new FullSources();
     private final SeriesAdmission admission;
 
     Catalog(Pool pool, IngestLimits limits) {
         this.sourceIds = new SourceIds(pool, limits);
         this.finder = new LayoutFinder(pool);
-        this.resolver = new LayoutResolver(pool, limits);
+        this.resolver = new LayoutResolver(pool, limits, fullSources);
         this.admission = new SeriesAdmission(limits);
     }
 
@@ -50,14 +52,14 @@ final class Catalog {
                 : Uni.createFrom().completionStage(() -> turns.next(() -> learn(frames)));
     }
 
-    /** Whether all places are known. */
+    /** Whether all places are known, or known to be refused. */
     private boolean look(List<DecodedFrame> frames, List<@Nullable Place> places) {
         boolean all = true;
         synchronized (known) {
             for (DecodedFrame frame : frames) {
                 Place place = known.get(frame.sourceHash(), frame.shapeHash());
                 places.add(place);
-                all &= place != null;
+                all &= place != null || refused.contains(frame.sourceHash());
             }
         }
         return all;
@@ -68,11 +70,11 @@ final class Catalog {
         look(frames, places);
         List<DecodedFrame> unknown = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            if (places.get(i) == null) {
+            if (places.get(i) == null && !refused.contains(frames.get(i).sourceHash())) {
                 unknown.add(frames.get(i));
             }
         }
-        Lesson lesson = new Lesson(unknown, sourceIds, finder, resolver, admission);
+        Lesson lesson = new Lesson(unknown, sourceIds, finder, resolver, fullSources, admission);
         return lesson.learn().map(done -> filled(frames, places, lesson)).subscribeAsCompletionStage();
     }
 
@@ -80,6 +82,7 @@ final class Catalog {
         synchronized (known) {
             lesson.forEach(known::put);
         }
+        lesson.forEachRefused(refused::add);
         for (int i = 0; i < places.size(); i++) {
             if (places.get(i) == null) {
                 places.set(i, lesson.place(frames.get(i)));

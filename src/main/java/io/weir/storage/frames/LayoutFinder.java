@@ -2,11 +2,7 @@ package io.weir.storage.frames;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,13 +12,6 @@ import java.util.UUID;
  * anew.
  */
 final class LayoutFinder {
-
-    private static final String SERIES = "select source_id, fingerprint, id"
-            + " from unnest($1::bigint[], $2::uuid[]) as wanted (source_id, fingerprint)"
-            + " join series using (source_id, fingerprint)";
-    private static final String LAYOUTS = "select source_id, fingerprint, id"
-            + " from unnest($1::bigint[], $2::uuid[]) as wanted (source_id, fingerprint)"
-            + " join layout using (source_id, fingerprint)";
 
     private final Pool pool;
 
@@ -37,24 +26,23 @@ final class LayoutFinder {
 
     /** Hands out the layouts of shapes, by source and shape, of which every series and the layout itself are there. */
     Uni<Void> find(Map<Long, Map<Long, Shape>> shapes, Found found) {
-        Wanted series = new Wanted();
+        Keys series = new Keys();
         shapes.forEach((source, some) ->
                 some.values().forEach(shape -> shape.series().keySet().forEach(one -> series.add(source, one))));
-        return ask(SERIES, series).flatMap(numbers -> {
+        return SeriesTable.find(pool, series).flatMap(numbers -> {
             List<Candidate> candidates = candidates(shapes, numbers);
-            Wanted layouts = new Wanted();
+            Keys layouts = new Keys();
             candidates.forEach(one -> layouts.add(one.source(), one.numbered().fingerprint()));
-            return ask(LAYOUTS, layouts)
+            return LayoutTable.find(pool, layouts)
                     .invoke(ids -> candidates.forEach(one -> one.handOut(ids, found)))
                     .replaceWithVoid();
         });
     }
 
-    private static List<Candidate> candidates(
-            Map<Long, Map<Long, Shape>> shapes, Map<Long, Map<UUID, Integer>> numbers) {
+    private static List<Candidate> candidates(Map<Long, Map<Long, Shape>> shapes, Numbers numbers) {
         List<Candidate> result = new ArrayList<>();
         shapes.forEach((source, some) -> {
-            Map<UUID, Integer> known = numbers.getOrDefault(source, Map.of());
+            Map<UUID, Integer> known = numbers.of(source);
             some.forEach((hash, shape) -> {
                 if (!shape.series().isEmpty()
                         && known.keySet().containsAll(shape.series().keySet())) {
@@ -65,41 +53,12 @@ final class LayoutFinder {
         return result;
     }
 
-    private Uni<Map<Long, Map<UUID, Integer>>> ask(String sql, Wanted wanted) {
-        return wanted.sources.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : pool.preparedQuery(sql).execute(wanted.tuple()).map(LayoutFinder::bySource);
-    }
-
-    private static Map<Long, Map<UUID, Integer>> bySource(RowSet<Row> rows) {
-        Map<Long, Map<UUID, Integer>> result = new HashMap<>();
-        rows.forEach(row -> result.computeIfAbsent(row.getLong(0), source -> new HashMap<>())
-                .put(row.getUUID(1), row.getInteger(2)));
-        return result;
-    }
-
     private record Candidate(long source, long shapeHash, Shape.Numbered numbered) {
-        void handOut(Map<Long, Map<UUID, Integer>> ids, Found found) {
-            Integer id = ids.getOrDefault(source, Map.of()).get(numbered.fingerprint());
+        void handOut(Numbers ids, Found found) {
+            Integer id = ids.get(source, numbered.fingerprint());
             if (id != null) {
                 found.put(source, shapeHash, KnownLayout.whole(id, numbered));
             }
-        }
-    }
-
-    private static final class Wanted {
-        private final List<Long> sources = new ArrayList<>();
-        private final List<UUID> fingerprints = new ArrayList<>();
-
-        void add(long source, UUID fingerprint) {
-            sources.add(source);
-            fingerprints.add(fingerprint);
-        }
-
-        Tuple tuple() {
-            return Tuple.tuple()
-                    .addArrayOfLong(sources.toArray(Long[]::new))
-                    .addArrayOfUUID(fingerprints.toArray(UUID[]::new));
         }
     }
 }

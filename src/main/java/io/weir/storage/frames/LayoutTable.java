@@ -3,65 +3,66 @@ package io.weir.storage.frames;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.weir.ingest.Fingerprints;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The rows of table layout of one source. */
+/** The rows of table layout, of many sources at once. */
 final class LayoutTable {
 
-    private static final String FIND =
-            "select fingerprint, id from layout where source_id = $1 and fingerprint = any($2)";
-    private static final String SIZE =
-            "select coalesce(max(id), 0), count(*) filter (where cardinality(series_ids) > 1)"
-                    + " from layout where source_id = $1";
-    private static final String ADD =
-            "insert into layout (source_id, id, fingerprint, series_ids) values ($1, $2, $3, $4)";
+    private static final String FIND = "select source_id, fingerprint, id"
+            + " from unnest($1::bigint[], $2::uuid[]) as wanted (source_id, fingerprint)"
+            + " join layout using (source_id, fingerprint)";
+    private static final String USED = "select source_id, max(id), count(*) filter (where cardinality(series_ids) > 1)"
+            + " from layout where source_id = any($1) group by source_id";
+    // An array of arrays of different lengths is none in PostgreSQL: each comes as a text.
+    private static final String ADD = """
+        insert into layout (source_id, id, fingerprint, series_ids)
+        select s, i, f, n::int[] from unnest($1::bigint[], $2::int[], $3::uuid[], $4::text[]) as t (s, i, f, n)
+        """;
 
     private LayoutTable() {}
 
-    /** Numbers of the layouts of a source that are there. */
-    static Uni<Map<UUID, Integer>> find(SqlClient client, long sourceId, Iterable<UUID> fingerprints) {
-        List<UUID> wanted = new ArrayList<>();
-        fingerprints.forEach(wanted::add);
-        Tuple parameters = Tuple.tuple().addLong(sourceId).addArrayOfUUID(wanted.toArray(UUID[]::new));
-        return client.preparedQuery(FIND).execute(parameters).map(rows -> {
-            Map<UUID, Integer> numbers = new HashMap<>();
-            rows.forEach(row -> numbers.put(row.getUUID(0), row.getInteger(1)));
-            return numbers;
-        });
+    /** The numbers of those that are there. */
+    static Uni<Numbers> find(SqlClient client, Keys wanted) {
+        return Numbers.find(client, FIND, wanted);
     }
 
-    /** Last number given, and how many layouts have more than one series. */
-    static Uni<Size> size(SqlClient client, long sourceId) {
-        return client.preparedQuery(SIZE).execute(Tuple.of(sourceId)).map(rows -> {
-            var row = rows.iterator().next();
-            return new Size(row.getInteger(0), row.getLong(1));
-        });
+    /** How many layouts of more than one series sources have; those that have none are missing. */
+    static Uni<Map<Long, Used>> used(SqlClient client, Collection<Long> sources) {
+        return Used.find(client, USED, sources);
     }
 
-    static Uni<Void> add(SqlClient client, long sourceId, Map<Integer, int[]> layouts) {
-        if (layouts.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    static Uni<Void> add(SqlClient client, Rows rows) {
+        return rows.ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : client.preparedQuery(ADD).execute(rows.columns()).replaceWithVoid();
+    }
+
+    /** Layouts column by column: one statement adds them all. */
+    static final class Rows {
+        private final List<Long> sources = new ArrayList<>();
+        private final List<Integer> ids = new ArrayList<>();
+        private final List<UUID> fingerprints = new ArrayList<>();
+        private final List<String> seriesIds = new ArrayList<>();
+
+        void add(long sourceId, int id, UUID fingerprint, int[] series) {
+            sources.add(sourceId);
+            ids.add(id);
+            fingerprints.add(fingerprint);
+            String listed = Arrays.toString(series);
+            seriesIds.add("{" + listed.substring(1, listed.length() - 1) + "}");
         }
-        List<Tuple> rows = new ArrayList<>();
-        layouts.forEach((id, seriesIds) -> rows.add(Tuple.tuple()
-                .addLong(sourceId)
-                .addInteger(id)
-                .addUUID(Fingerprints.of(seriesIds))
-                .addArrayOfInteger(Arrays.stream(seriesIds).boxed().toArray(Integer[]::new))));
-        return client.preparedQuery(ADD).executeBatch(rows).replaceWithVoid();
-    }
 
-    /**
-     * How many layouts a source has.
-     *
-     * @param last number given
-     * @param wide layouts of more than one series
-     */
-    record Size(int last, long wide) {}
+        private Tuple columns() {
+            return Tuple.tuple()
+                    .addArrayOfLong(sources.toArray(Long[]::new))
+                    .addArrayOfInteger(ids.toArray(Integer[]::new))
+                    .addArrayOfUUID(fingerprints.toArray(UUID[]::new))
+                    .addArrayOfString(seriesIds.toArray(String[]::new));
+        }
+    }
 }

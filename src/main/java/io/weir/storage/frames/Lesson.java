@@ -1,6 +1,5 @@
 package io.weir.storage.frames;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.weir.ingest.DecodedFrame;
@@ -13,18 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one batch has to ask the database; it holds on to what it has found, however much others look for. */
 final class Lesson {
 
-    // Each source takes some round trips and a commit; together they share the waiting.
-    private static final int SOURCES_AT_ONCE = 6;
-
     private final List<DecodedFrame> frames;
     private final SourceIds sourceIds;
     private final LayoutFinder finder;
     private final LayoutResolver resolver;
+    private final FullSources fullSources;
     private final SeriesAdmission admission;
     private final Map<Long, Long> ids = new HashMap<>();
     private final Map<Key, KnownLayout> found = new ConcurrentHashMap<>();
@@ -42,11 +40,13 @@ final class Lesson {
             SourceIds sourceIds,
             LayoutFinder finder,
             LayoutResolver resolver,
+            FullSources fullSources,
             SeriesAdmission admission) {
         this.frames = frames;
         this.sourceIds = sourceIds;
         this.finder = finder;
         this.resolver = resolver;
+        this.fullSources = fullSources;
         this.admission = admission;
     }
 
@@ -76,6 +76,14 @@ final class Lesson {
         }
     }
 
+    /** Takes the sources, by their hash, that have no number because there are too many. */
+    void forEachRefused(LongConsumer refused) {
+        frames.stream()
+                .mapToLong(DecodedFrame::sourceHash)
+                .filter(hash -> !ids.containsKey(hash))
+                .forEach(refused);
+    }
+
     private Uni<Void> learnSources() {
         Map<Long, UUID> byHash = new HashMap<>();
         Map<UUID, SourceIdentity> identities = new HashMap<>();
@@ -102,22 +110,21 @@ final class Lesson {
 
     private Uni<Void> learnLayouts() {
         Map<Long, Map<Long, Shape>> shapes = shapes();
-        return finder.find(shapes, (source, hash, layout) -> found.put(new Key(source, hash), layout))
+        shapes.forEach((source, some) -> some.forEach((hash, shape) -> refuse(source, hash, shape)));
+        return finder.find(missing(shapes), this::found)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(nothing -> makeLayouts(missing(shapes)));
+                .flatMap(nothing -> resolver.resolve(missing(shapes), this::found));
     }
 
-    private Uni<Void> makeLayouts(Map<Long, Map<Long, Shape>> missing) {
-        return Multi.createFrom()
-                .iterable(missing.entrySet())
-                .onItem()
-                .transformToUni(one -> resolver.resolve(one.getKey(), one.getValue())
-                        .invoke(resolved ->
-                                resolved.forEach((hash, layout) -> found.put(new Key(one.getKey(), hash), layout))))
-                .merge(SOURCES_AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private void refuse(long sourceId, long shapeHash, Shape shape) {
+        KnownLayout refused = fullSources.refused(sourceId, shape);
+        if (refused != null) {
+            found(sourceId, shapeHash, refused);
+        }
+    }
+
+    private void found(long sourceId, long shapeHash, KnownLayout layout) {
+        found.put(new Key(sourceId, shapeHash), layout);
     }
 
     private Map<Long, Map<Long, Shape>> missing(Map<Long, Map<Long, Shape>> shapes) {

@@ -10,10 +10,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.SourceIdentity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 /** Numbers of sources; gives new ones a number, up to the limit. */
 final class SourceIds {
@@ -27,7 +29,8 @@ final class SourceIds {
         on conflict (fingerprint) do nothing
         """;
 
-    private static final String USE = "update source set series = $2, layouts = $3 where id = $1";
+    private static final String USE = "update source set series = u.series, layouts = u.layouts"
+            + " from unnest($1::bigint[], $2::int[], $3::int[]) as u (id, series, layouts) where source.id = u.id";
 
     private final Pool pool;
     private final int most;
@@ -46,11 +49,23 @@ final class SourceIds {
         });
     }
 
-    /** Notes how much a source uses of what is limited, in a transaction that has locked the source. */
-    static Uni<Void> use(SqlClient client, long sourceId, int series, long layouts) {
-        return client.preparedQuery(USE)
-                .execute(Tuple.of(sourceId, series, (int) layouts))
-                .replaceWithVoid();
+    /** Notes how much sources use of what is limited, in a transaction that has locked them. */
+    static Uni<Void> use(SqlClient client, Map<Long, Used> layouts, SeriesNumbering series) {
+        if (layouts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Long[] sources = layouts.keySet().toArray(Long[]::new);
+        Tuple columns = Tuple.tuple()
+                .addArrayOfLong(sources)
+                .addArrayOfInteger(each(sources, series::count))
+                .addArrayOfInteger(each(sources, source -> layouts.get(source).count()));
+        return client.preparedQuery(USE).execute(columns).replaceWithVoid();
+    }
+
+    private static Integer[] each(Long[] sources, ToLongFunction<Long> count) {
+        return Arrays.stream(sources)
+                .map(source -> (int) count.applyAsLong(source))
+                .toArray(Integer[]::new);
     }
 
     private Uni<Map<UUID, Long>> find(UUID[] fingerprints) {

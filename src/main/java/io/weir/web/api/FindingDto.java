@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param pipelineId number of its pipeline
+ * @param source name of the source that reports its pipeline
  * @param pipeline name of its pipeline
  * @param stage the engine's own name of the stage; null for the whole pipeline
  * @param kind what it is about
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record FindingDto(
         long id,
         long pipelineId,
+        String source,
         String pipeline,
         @Nullable String stage,
         @Schema(examples = "destination") String kind,
@@ -98,6 +100,7 @@ public record FindingDto(
         return new FindingDto(
                 r.id(),
                 r.pipelineId(),
+                r.source(),
                 r.pipeline(),
                 f.stage(),
                 Words.of(f.kind()),

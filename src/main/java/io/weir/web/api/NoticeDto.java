@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param receiver name in the routing file
  * @param groupKey identity of the group
- * @param status whether of firing or of resolved alerts
+ * @param status firing as long as one of its alerts does, else resolved
  * @param alerts how many it tells of
+ * @param resolved how many of those are resolved
  * @param summary one line for people
  * @param target where it goes, without secrets
  * @param state pending, delivered or failed
@@ -32,6 +33,7 @@ public record NoticeDto(
         String groupKey,
         String status,
         int alerts,
+        int resolved,
         String summary,
         String target,
 
@@ -51,6 +53,7 @@ public record NoticeDto(
                 n.groupKey(),
                 n.status(),
                 n.alerts(),
+                n.resolved(),
                 n.summary(),
                 n.target(),
                 Words.of(n.state()),

@@ -38,6 +38,14 @@ public final class Words {
         return Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
     }
 
+    /** Name of a pipeline, its source first: many sources call theirs the same. One that says both already stands alone. */
+    public static String pipeline(String source, String name) {
+        if (source.isEmpty()) {
+            return name;
+        }
+        return name.isEmpty() || source.equals(name) || source.endsWith("/" + name) ? source : source + " · " + name;
+    }
+
     /** {@code 1 finding}, {@code 2 findings}. */
     public static String count(long n, String noun) {
         return Format.number(n) + " " + noun + (n == 1 ? "" : "s");

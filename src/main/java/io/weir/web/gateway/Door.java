@@ -49,9 +49,15 @@ final class Door {
             case Taken.Kept kept
             when kept.frames().isEmpty() -> Uni.createFrom().item(answer(kept));
             case Taken.Kept kept ->
-                send(message(topic, bytes, headers, kept.frames().getFirst()))
-                        .map(sent -> sent == Answer.TAKEN ? answer(kept) : sent);
+                Intake.brokenNames(kept)
+                        .map(refused -> Uni.createFrom().item(refusal(refused)))
+                        .orElseGet(() -> send(topic, bytes, headers, kept));
         };
+    }
+
+    private Uni<Answer> send(String topic, byte[] bytes, Map<String, String> headers, Taken.Kept kept) {
+        return send(message(topic, bytes, headers, kept.frames().getFirst()))
+                .map(sent -> sent == Answer.TAKEN ? answer(kept) : sent);
     }
 
     private Uni<Answer> send(OutgoingMessage message) {

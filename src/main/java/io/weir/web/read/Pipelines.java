@@ -29,6 +29,7 @@ public class Pipelines {
     private static final int MAX_PAGES = 10;
 
     private static final Comparator<Known> PROBLEMS_FIRST = Comparator.comparing(Known::health)
+            .thenComparing((Known k) -> k.pipeline().source(), String.CASE_INSENSITIVE_ORDER)
             .thenComparing((Known k) -> k.pipeline().pipeline().name(), String.CASE_INSENSITIVE_ORDER)
             .thenComparingLong(k -> k.pipeline().id());
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lasted how long it held, or has held
  * @param active whether it is pending or firing
  * @param pipelineId of its pipeline
- * @param pipeline name of its pipeline
+ * @param pipeline name of its pipeline, the source first
  * @param findingId of the finding behind it, or null
  */
 public record AlertView(
@@ -74,7 +74,7 @@ public record AlertView(
                 Format.seconds(Math.max(0, Duration.between(a.startsAt(), end).toSeconds())),
                 a.state() != AlertState.RESOLVED,
                 a.pipelineId(),
-                a.labels().getOrDefault("pipeline", ""),
+                Words.pipeline(a.labels().getOrDefault("source", ""), a.labels().getOrDefault("pipeline", "")),
                 a.findingId());
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param code its stable name
  * @param stage id of the stage, or null
  * @param pipelineId of its pipeline
- * @param pipeline name of its pipeline
+ * @param pipeline name of its pipeline, the source first
  * @param analyzer who said it
  * @param confidence how sure that is
  * @param open whether it still holds
@@ -63,7 +63,7 @@ public record FindingView(
                 r.finding().code(),
                 r.finding().stage(),
                 r.pipelineId(),
-                r.pipeline(),
+                Words.pipeline(r.source(), r.pipeline()),
                 r.analyzer(),
                 Format.share(r.finding().confidence()),
                 r.open(),

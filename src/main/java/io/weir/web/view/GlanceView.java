@@ -18,9 +18,8 @@ import java.util.Optional;
  * A pipeline in one row of the overview.
  *
  * @param id its number
- * @param name its name
+ * @param name its name, the source first
  * @param engine what runs it
- * @param source where it runs
  * @param health with its mark
  * @param story what holds it back, or that nothing does
  * @param in events per second offered
@@ -39,7 +38,6 @@ public record GlanceView(
         long id,
         String name,
         String engine,
-        String source,
         HealthView health,
         StoryView story,
         String in,
@@ -62,9 +60,8 @@ public record GlanceView(
         var p = known.pipeline();
         return new GlanceView(
                 p.id(),
-                p.pipeline().name(),
+                Words.pipeline(p.source(), p.pipeline().name()),
                 p.pipeline().engine(),
-                p.source(),
                 HealthView.of(known.health()),
                 StoryView.of(known, flow, stages, now),
                 Format.value(flow.in(), "{event}/s"),

@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param outcome delivered, waiting, retrying or failed, with its mark
- * @param tells whether of firing or of resolved alerts, to stand right after {@code alerts}
  * @param receiver name in the routing file
  * @param target where it goes
  * @param summary in one line
- * @param alerts how many it tells of, with the noun
+ * @param tells of how many alerts, and whether they fire
  * @param attempts how often it was tried, with the noun
  * @param createdAt when it was put in the outbox
  * @param deliveredAt when the receiver took it, or null
@@ -26,11 +25,10 @@ import org.jspecify.annotations.Nullable;
 public record NoticeView(
         long id,
         HealthView outcome,
-        String tells,
         String receiver,
         String target,
         String summary,
-        String alerts,
+        String tells,
         String attempts,
         Moment createdAt,
         @Nullable Moment deliveredAt,
@@ -43,11 +41,10 @@ public record NoticeView(
         return new NoticeView(
                 n.id(),
                 outcome(n),
-                tells(n),
                 n.receiver(),
                 n.target(),
                 n.summary(),
-                Words.count(n.alerts(), "alert"),
+                tells(n),
                 Words.count(n.attempts(), "attempt"),
                 Moment.of(n.createdAt(), now),
                 Moment.ofNullable(n.deliveredAt(), now),
@@ -56,12 +53,12 @@ public record NoticeView(
                 n.lastError());
     }
 
-    /** A group fires as long as one of its alerts does. */
     private static String tells(NoticeRecord n) {
-        if (n.alerts() == 1) {
-            return " " + n.status();
+        String alerts = Words.count(n.alerts(), "alert");
+        if (n.resolved() == 0) {
+            return alerts + " firing";
         }
-        return n.status().equals("resolved") ? ", all resolved" : ", not all resolved";
+        return n.resolved() == n.alerts() ? alerts + " resolved" : n.resolved() + " of " + alerts + " resolved";
     }
 
     private static HealthView outcome(NoticeRecord n) {

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A pipeline's page.
  *
  * @param id its number
- * @param name its name
+ * @param name its name, the source first
  * @param engine what runs it
- * @param source where it runs
  * @param adapter who understands its metrics
  * @param health with its mark
  * @param story what holds it back, or that nothing does
@@ -36,7 +35,6 @@ public record PipelineView(
         long id,
         String name,
         String engine,
-        String source,
         String adapter,
         HealthView health,
         StoryView story,

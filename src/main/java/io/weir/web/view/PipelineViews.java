@@ -64,9 +64,8 @@ public record PipelineViews(
         var p = known.pipeline();
         return new PipelineView(
                 p.id(),
-                p.pipeline().name(),
+                Words.pipeline(p.source(), p.pipeline().name()),
                 p.pipeline().engine(),
-                p.source(),
                 p.adapter(),
                 HealthView.of(known.health()),
                 StoryView.of(known, flow, List.copyOf(numbers.values()), now),

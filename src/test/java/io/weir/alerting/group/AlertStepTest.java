@@ -71,6 +71,23 @@ class AlertStepTest {
         assertThat(changes.moved()).isEmpty();
     }
 
+    @Test
+    void aSeverityThatChangesIsTheSameAlert() {
+        AlertRecord firing = fired();
+
+        AlertChanges changes = step(
+                List.of(firing),
+                List.of(condition("a", Map.of("alertname", "x", "severity", "error"))),
+                START.plusSeconds(400));
+
+        AlertRecord worse = changes.moved().getFirst();
+        assertThat(worse.id()).isEqualTo(firing.id());
+        assertThat(worse.state()).isEqualTo(AlertState.FIRING);
+        assertThat(worse.startsAt()).isEqualTo(firing.startsAt());
+        assertThat(worse.labels()).containsEntry("severity", "error");
+        assertThat(changes.opened()).isEmpty();
+    }
+
     private static AlertRecord fired() {
         return step(List.of(), List.of(condition("a")), START.plusSeconds(300))
                 .opened()
@@ -78,7 +95,11 @@ class AlertStepTest {
     }
 
     private static Condition condition(String summary) {
-        return new Condition(Map.of("alertname", "x"), Map.of("summary", summary), START, HOLD, 77L);
+        return condition(summary, Map.of("alertname", "x"));
+    }
+
+    private static Condition condition(String summary, Map<String, String> labels) {
+        return new Condition("f1", labels, Map.of("summary", summary), START, HOLD, 77L);
     }
 
     private static AlertChanges step(List<AlertRecord> active, List<Condition> holding, Instant at) {

@@ -92,6 +92,30 @@ class GroupTest {
         assertThat(flush.sent().get(FIRING_ONLY.id()).firing()).isEmpty();
     }
 
+    @Test
+    void tellsThatAnAlertBecameWorse() {
+        AlertRecord warning = Sample.firing(1, Map.of("alertname", "x", "severity", "warning"));
+        Map<String, Sent> told = flush(Map.of(), START, warning).sent();
+        AlertRecord error = warning.say(Map.of("alertname", "x", "severity", "error"), warning.annotations(), null);
+
+        Flush flush = flush(told, START.plus(INTERVAL), error);
+
+        assertThat(flush.notices())
+                .extracting(NewNotice::payload)
+                .singleElement()
+                .asString()
+                .contains("\"error\"");
+    }
+
+    @Test
+    void countsHowManyAreResolved() {
+        Map<String, Sent> told = flush(Map.of(), START, first, second).sent();
+
+        Flush flush = flush(told, START.plus(INTERVAL), first.resolve(START.plusSeconds(60)), second);
+
+        assertThat(flush.notices()).extracting(NewNotice::resolved).containsExactly(1);
+    }
+
     private static Flush flush(Map<String, Sent> sent, Instant now, AlertRecord... alerts) {
         return new Group(SLOT, sent, List.of(alerts)).flush(List.of(BOTH), "http://weir", now);
     }

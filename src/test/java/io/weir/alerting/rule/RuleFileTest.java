@@ -36,7 +36,7 @@ class RuleFileTest {
                 .containsEntry("engine", "rsyslog")
                 .containsEntry("stage", "main Q")
                 .containsEntry("code", "bottleneck.destination");
-        assertThat(conditions.getFirst().annotations()).containsEntry("summary", "Queue runs full in orders");
+        assertThat(conditions.getFirst().annotations()).containsEntry("summary", "host-1 · orders: Queue runs full");
     }
 
     @Test

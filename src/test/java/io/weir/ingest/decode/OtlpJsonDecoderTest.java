@@ -182,6 +182,32 @@ class OtlpJsonDecoderTest {
         assertSame(number(true), "'gauge':{'dataPoints':[{" + POINT + ",'asInt':'5','flags':1}]}");
     }
 
+    // The hash stands for names and kinds: what comes after the points counts as much as what comes before.
+    @Test
+    void theShapeTellsTheKindWhereverItStands() throws Exception {
+        String points = "'dataPoints':[{" + POINT + ",'asInt':5}]";
+        long cumulative = shape("'sum':{" + points + ",'aggregationTemporality':2,'isMonotonic':true}");
+        long before = shape("'sum':{'isMonotonic':true,'aggregationTemporality':2," + points + "}");
+        long delta = shape("'sum':{" + points + ",'aggregationTemporality':1,'isMonotonic':true}");
+        long upAndDown = shape("'sum':{" + points + ",'aggregationTemporality':2,'isMonotonic':false}");
+
+        assertThat(before).isEqualTo(cumulative);
+        assertThat(delta).isNotIn(cumulative, upAndDown);
+        assertThat(upAndDown).isNotEqualTo(cumulative);
+    }
+
+    @Test
+    void ofPointsThatAreThereTwiceTheLaterCount() throws Exception {
+        List<DecodedFrame> frames = Decoding.otlpJson(message(
+                "[]", "'gauge':{'dataPoints':[{" + POINT + ",'asInt':5}],'dataPoints':[{" + POINT + ",'asInt':6}]}"));
+
+        assertThat(frames.getFirst().values()).containsExactly(6);
+    }
+
+    private static long shape(String data) throws Exception {
+        return Decoding.otlpJson(message("[]", data)).getFirst().shapeHash();
+    }
+
     @Test
     void ignoresFieldsThatItDoesNotKnow() throws Exception {
         assertThat(Decoding.otlpJson(message("[]", "'later':{'x':[1]},'gauge':{'dataPoints':[{'later':1,'asInt':1}]}")))

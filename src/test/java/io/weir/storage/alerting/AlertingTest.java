@@ -143,6 +143,27 @@ class AlertingTest {
     }
 
     @Test
+    void aFindingThatGetsWorseIsOneAlertThatGetsWorse() throws Exception {
+        analysed(finding("bottleneck.sink", Severity.WARNING));
+        pass(Duration.ofSeconds(30));
+        assertThat(sent()).hasSize(1);
+        AlertRecord warning = alert();
+
+        analysed(finding("bottleneck.sink", Severity.CRITICAL));
+        pass(Duration.ofMinutes(5));
+
+        JsonObject told = sent().getFirst();
+        assertThat(told.getString("status")).isEqualTo("firing");
+        assertThat(told.getJsonArray("alerts")).hasSize(1);
+        assertThat(told.getJsonObject("commonLabels").getString("severity")).isEqualTo("critical");
+        assertThat(alert().id()).isEqualTo(warning.id());
+        assertThat(alert().startsAt()).isEqualTo(warning.startsAt());
+        analysed();
+        pass(Duration.ofMinutes(5));
+        assertThat(sent()).extracting(body -> body.getString("status")).containsExactly("resolved");
+    }
+
+    @Test
     void saysNothingTwiceAfterARestart() throws Exception {
         analysed(finding("bottleneck.sink"));
         startService();
@@ -255,23 +276,19 @@ class AlertingTest {
     }
 
     private static Finding finding(String code) {
+        return finding(code, Severity.ERROR);
+    }
+
+    private static Finding finding(String code, Severity severity) {
         return new Finding(
-                code,
-                FindingKind.SINK,
-                null,
-                Severity.ERROR,
-                0.9,
-                "The sink is slow",
-                "Because.",
-                List.of(),
-                List.of());
+                code, FindingKind.SINK, null, severity, 0.9, "The sink is slow", "Because.", List.of(), List.of());
     }
 
     private void analysed(Finding... findings) throws Exception {
         Pipeline pipeline = new Pipeline(name(), "test", List.of(), List.of(), List.of());
         PipelineRecord record = new PipelineRecord(pipelineId, 1, "host", "test", pipeline, now, now);
         List<FindingRecord> open = Arrays.stream(findings)
-                .map(f -> new FindingRecord(1, pipelineId, name(), "test", f, now, now, null))
+                .map(f -> new FindingRecord(1, pipelineId, "host", name(), "test", f, now, now, null))
                 .toList();
         Interval window = Interval.endingAt(now, Duration.ofMinutes(1));
         await(alerting.analysed(record, new Observation(pipeline, Map.of()), open, window));

@@ -228,6 +228,22 @@ class StoredAnalysisTest {
     }
 
     @Test
+    void pagesOfAllFindingsLeaveNothingOutWhenOneIsResolvedMeanwhile() {
+        List<FindingRecord> three =
+                open(T0, finding("a", Severity.WARNING), finding("b", Severity.INFO), finding("c", Severity.CRITICAL));
+        Page<FindingRecord> first = await(findings.search(FindingQuery.of(pipelineId), new PageRequest(1, 0)));
+        await(findings.apply(new FindingChanges(
+                pipelineId, T0, List.of(), List.of(), List.of(three.get(2).id()))));
+        open(T0.plusSeconds(1), finding("d", Severity.INFO));
+
+        Page<FindingRecord> second = await(findings.search(
+                FindingQuery.of(pipelineId), new PageRequest(10, first.next().orElseThrow())));
+
+        assertThat(first.items()).extracting(r -> r.finding().code()).containsExactly("c");
+        assertThat(second.items()).extracting(r -> r.finding().code()).containsSequence("b", "a");
+    }
+
+    @Test
     void aSearchIsRestricted() {
         open(T0, finding("a", Severity.WARNING), finding("b", Severity.INFO), finding("c", Severity.CRITICAL));
 

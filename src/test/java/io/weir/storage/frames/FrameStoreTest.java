@@ -30,8 +30,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -230,6 +232,37 @@ class FrameStoreTest {
         assertThat(count("series")).isEqualTo(2 + 5 + 3);
         assertThat(count("layout")).isEqualTo(5 + 3);
         assertThat(read("a").at()).hasSize(40);
+    }
+
+    // More sources than one transaction numbers, in a different order for each replica.
+    @Test
+    void replicasThatLearnManySourcesAtOnceAgree() throws Exception {
+        List<DecodedFrame> frames = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            frames.add(frame(source + "-" + i, now, "a", "b"));
+            frames.add(frame(source + "-" + i, now, "b", "c"));
+        }
+
+        CompletableFuture<?>[] all = IntStream.range(0, 3)
+                .mapToObj(i -> {
+                    List<DecodedFrame> mine = new ArrayList<>(frames);
+                    Collections.shuffle(mine, new Random(i));
+                    return store(IngestLimits.DEFAULT).store(mine).toCompletableFuture();
+                })
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).get(60, SECONDS);
+
+        assertThat(countOfAll("series")).isEqualTo(3 * 250);
+        assertThat(countOfAll("layout")).isEqualTo(2 * 250);
+        assertThat(countOfAll("frame")).isEqualTo(2 * 250);
+        assertThat(number("select sum(series + layouts) from source where name like $1", Tuple.of(source + "-%")))
+                .isEqualTo((3 + 2) * 250);
+    }
+
+    private long countOfAll(String table) {
+        return number(
+                "select count(*) from " + table + " where source_id in (select id from source where name like $1)",
+                Tuple.of(source + "-%"));
     }
 
     private PgFrameStore store(IngestLimits limits) {

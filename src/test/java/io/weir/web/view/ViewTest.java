@@ -81,6 +81,7 @@ class ViewTest {
                 "memory");
         Finding finding = new Finding(
                 "bottleneck.queue", FindingKind.QUEUE, "q", Severity.WARNING, 0.9, "t", "e", List.of(), List.of(more));
-        return new FindingRecord(1, 1, "p", "bottleneck", finding, first, resolved == null ? NOW : resolved, resolved);
+        return new FindingRecord(
+                1, 1, "s", "p", "bottleneck", finding, first, resolved == null ? NOW : resolved, resolved);
     }
 }

@@ -11,10 +11,10 @@ final class BacklogPhase {
     private final Workload workload;
     private final Options options;
 
-    BacklogPhase(Stand stand, Workload workload, Options options) {
-        this.stand = stand;
-        this.workload = workload;
-        this.options = options;
+    BacklogPhase(Setup setup) {
+        this.stand = setup.stand();
+        this.workload = setup.workload();
+        this.options = setup.options();
     }
 
     /** Leaves the service running, and adds its figures. */

@@ -48,14 +48,14 @@ public final class IngestRun implements Measurement {
     }
 
     private static void run(Stand stand, Options options, Map<String, Object> figures) throws Exception {
-        Workload workload = new Workload(options);
+        Setup setup = new Setup(stand, new Workload(options), options);
         OwnMetrics metrics = null;
         for (String phase : options.phases) {
             switch (phase) {
-                case "backlog" -> metrics = new BacklogPhase(stand, workload, options).run(figures);
+                case "backlog" -> metrics = new BacklogPhase(setup).run(figures);
                 case "latency" -> {
                     metrics = metrics == null ? stand.startWeir() : metrics;
-                    figures.put("latency", new LatencyPhase(stand, workload, options).run());
+                    figures.put("latency", new LatencyPhase(setup).run());
                 }
                 case "rows" -> figures.put("rows", new RowsPhase(stand, options).run());
                 default ->

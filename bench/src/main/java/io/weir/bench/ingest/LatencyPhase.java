@@ -16,10 +16,10 @@ final class LatencyPhase {
     private final Workload workload;
     private final Options options;
 
-    LatencyPhase(Stand stand, Workload workload, Options options) {
-        this.stand = stand;
-        this.workload = workload;
-        this.options = options;
+    LatencyPhase(Setup setup) {
+        this.stand = setup.stand();
+        this.workload = setup.workload();
+        this.options = setup.options();
     }
 
     Map<String, Object> run() throws IOException, InterruptedException, SQLException, ExecutionException {
