@@ -176,6 +176,7 @@ final class WeirProcess implements AutoCloseable {
         // Quick to start on a small machine; an exhausted heap ends the process at once.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.add("-Xmx" + heap);
+        command.addAll(List.of("-XX:+HeapDumpOnOutOfMemoryError", "-XX:HeapDumpPath=" + log + ".hprof"));
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         return new ProcessBuilder(command)
