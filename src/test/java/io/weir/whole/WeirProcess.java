@@ -137,6 +137,11 @@ final class WeirProcess implements AutoCloseable {
         return log.toAbsolutePath();
     }
 
+    /** All that its health checks say. */
+    String health() throws IOException {
+        return get("/q/health").map(HttpResponse::body).orElseThrow();
+    }
+
     String log() throws IOException {
         return Files.readString(log);
     }

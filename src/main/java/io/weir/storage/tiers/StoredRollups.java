@@ -25,8 +25,14 @@ import java.util.TreeMap;
 final class StoredRollups {
 
     private static final int MINUTES = 60;
+
+    /** Frames an hour, twenty a minute. */
+    private static final int OFTEN = 1_200;
+
     private static final String LAYOUTS =
             "select source_id, id, series_ids from layout where source_id between ? and ?";
+    private static final String GAUGES = "select source_id, array_agg(id order by id) from series"
+            + " where source_id between ? and ? and kind in ('GAUGE', 'DELTA') group by source_id";
     private static final String ROLLED_UP =
             "select source_id from rollup_hour where source_id between ? and ? and until = ?";
     private static final String MINUTE =
@@ -42,10 +48,15 @@ final class StoredRollups {
 
     private final RollupCodec codec = new RollupCodec(MINUTES);
     private final StoredBlocks blocks;
+    private final boolean minutesAtOnce;
 
-    /** @param blocks where samples are */
-    StoredRollups(StoredBlocks blocks) {
+    /**
+     * @param blocks where samples are
+     * @param minutesAtOnce whether minutes are made of every source, or later of those that report seldom
+     */
+    StoredRollups(StoredBlocks blocks, boolean minutesAtOnce) {
         this.blocks = blocks;
+        this.minutesAtOnce = minutesAtOnce;
     }
 
     /**
@@ -59,37 +70,73 @@ final class StoredRollups {
         }
         Scope scope = new Scope(connection, samples.firstKey(), samples.lastKey());
         Map<Long, Map<Integer, int[]>> layouts = scope.layouts();
-        roll(scope, hour, layouts, scope.tail(hour.plus(-1)), samples);
+        Map<Long, int[]> gauges = scope.gauges();
+        roll(scope, hour, layouts, gauges, scope.tail(hour.plus(-1)), samples);
         List<Long> later = scope.rolledUp(hour.plus(1));
         later.retainAll(samples.keySet());
         if (!later.isEmpty()) {
             Map<Long, List<Section>> next = scope.all(hour.plus(1), hour.plus(1).startMillis());
             next.keySet().retainAll(later);
-            roll(scope, hour.plus(1), layouts, samples, next);
+            roll(scope, hour.plus(1), layouts, gauges, samples, next);
         }
+    }
+
+    /** Makes minutes of an hour that is in blocks, of some sources among those from one to another. */
+    void writeMinutes(Connection connection, Hour hour, List<Long> sources) throws SQLException {
+        Scope scope = new Scope(connection, sources.getFirst(), sources.getLast());
+        Map<Long, List<Section>> samples = scope.all(hour, hour.startMillis());
+        samples.keySet().retainAll(sources);
+        Map<Long, List<Section>> before = scope.tail(hour.plus(-1));
+        Map<Long, Map<Integer, int[]>> layouts = scope.layouts();
+        Map<Long, int[]> gauges = scope.gauges();
+        for (long source : samples.keySet()) {
+            List<SeriesColumn> series = series(source, layouts, before, samples);
+            int[] level = gauges.getOrDefault(source, new int[0]);
+            writeMinutes(connection, source, hour, rolledUp(series, level, hour, Resolution.MINUTE));
+        }
+    }
+
+    private static List<SeriesColumn> series(
+            long source,
+            Map<Long, Map<Integer, int[]>> layouts,
+            Map<Long, List<Section>> before,
+            Map<Long, List<Section>> samples) {
+        List<Section> all = new ArrayList<>(before.getOrDefault(source, List.of()));
+        all.addAll(samples.getOrDefault(source, List.of()));
+        return SeriesColumn.of(Sections.merged(all), layouts.getOrDefault(source, Map.of()));
     }
 
     private void roll(
             Scope scope,
             Hour hour,
             Map<Long, Map<Integer, int[]>> layouts,
+            Map<Long, int[]> gauges,
             Map<Long, List<Section>> before,
             Map<Long, List<Section>> samples)
             throws SQLException {
-        for (Map.Entry<Long, List<Section>> one : samples.entrySet()) {
-            List<Section> all = new ArrayList<>(before.getOrDefault(one.getKey(), List.of()));
-            all.addAll(one.getValue());
-            List<SeriesColumn> series =
-                    SeriesColumn.of(Sections.merged(all), layouts.getOrDefault(one.getKey(), Map.of()));
-            writeMinutes(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.MINUTE));
-            writeHour(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.HOUR));
+        MinutesMade made = minutesAtOnce ? MinutesMade.ALL : MinutesMade.of(scope.connection(), hour);
+        for (long source : samples.keySet()) {
+            List<SeriesColumn> series = series(source, layouts, before, samples);
+            int[] level = gauges.getOrDefault(source, new int[0]);
+            if (made.includes(source) || reportsOften(samples.getOrDefault(source, List.of()))) {
+                writeMinutes(scope.connection(), source, hour, rolledUp(series, level, hour, Resolution.MINUTE));
+            }
+            writeHour(scope.connection(), source, hour, rolledUp(series, level, hour, Resolution.HOUR));
         }
     }
 
-    private static List<Columns.Rollup> rolledUp(List<SeriesColumn> series, Hour hour, Resolution resolution) {
+    /** Whether reading minutes is much less than reading the samples they are made of. */
+    private static boolean reportsOften(List<Section> sections) {
+        return sections.stream().mapToInt(Section::frames).sum() >= OFTEN;
+    }
+
+    /** @param gauges series that do not grow, ascending */
+    private static List<Columns.Rollup> rolledUp(
+            List<SeriesColumn> series, int[] gauges, Hour hour, Resolution resolution) {
         List<Columns.Rollup> result = new ArrayList<>(series.size());
         for (SeriesColumn one : series) {
-            RollupBuilder builder = new RollupBuilder(resolution.millis());
+            RollupBuilder builder =
+                    new RollupBuilder(resolution.millis(), Arrays.binarySearch(gauges, one.seriesId()) < 0);
             builder.add(new Columns.Raw(one.seriesId(), one.at(), one.values()));
             Columns.Rollup rollup = builder.build(one.seriesId(), hour.startMillis() + 1);
             if (rollup.size() > 0) {
@@ -132,6 +179,11 @@ final class StoredRollups {
         }
     }
 
+    private static int[] ids(ResultSet rows, int column) throws SQLException {
+        Integer[] ids = (Integer[]) rows.getArray(column).getArray();
+        return Arrays.stream(ids).mapToInt(i -> i).toArray();
+    }
+
     /** Some sources, and what the database knows of them. */
     private final class Scope {
 
@@ -156,14 +208,25 @@ final class StoredRollups {
                 select.setLong(2, to);
                 ResultSet rows = select.executeQuery();
                 while (rows.next()) {
-                    Integer[] ids = (Integer[]) rows.getArray(3).getArray();
                     layouts.computeIfAbsent(rows.getLong(1), s -> new HashMap<>())
-                            .put(
-                                    rows.getInt(2),
-                                    Arrays.stream(ids).mapToInt(i -> i).toArray());
+                            .put(rows.getInt(2), ids(rows, 3));
                 }
             }
             return layouts;
+        }
+
+        /** Series that do not grow, by source. */
+        Map<Long, int[]> gauges() throws SQLException {
+            Map<Long, int[]> gauges = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement(GAUGES)) {
+                select.setLong(1, from);
+                select.setLong(2, to);
+                ResultSet rows = select.executeQuery();
+                while (rows.next()) {
+                    gauges.put(rows.getLong(1), ids(rows, 2));
+                }
+            }
+            return gauges;
         }
 
         List<Long> rolledUp(Hour hour) throws SQLException {
