@@ -41,6 +41,11 @@ public record PluginView(
         String meanTime,
         @Nullable Moment lastRun) {
 
+    /** Its id, unless the title says the same, and its version. */
+    public String called() {
+        return title.equalsIgnoreCase(id) ? version : id + " " + version;
+    }
+
     /** The view of a plugin. */
     public static PluginView of(PluginStatus p, Instant now) {
         return new PluginView(

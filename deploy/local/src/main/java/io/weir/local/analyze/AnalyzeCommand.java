@@ -26,7 +26,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
     /** A recording may be long, and nobody else waits. */
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON lines, compressed with gzip or not")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "messages in any format that the service takes, one a line or one in all")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--settings", paramLabel = "FILE", description = "the pipeline's own configuration")
