@@ -1,6 +1,7 @@
 // Brings a page to life. Everything here is extra: the page is complete without it.
 import { startTheme } from './theme.js';
 import { startTime } from './time.js';
+import { startNav } from './nav.js';
 import { startFilter } from './filter.js';
 import { startKeys } from './keys.js';
 import { startCopy } from './copy.js';
@@ -10,6 +11,7 @@ import { startLive } from './live.js';
 
 startTheme();
 startTime();
+startNav();
 startFilter();
 startKeys();
 startCopy();

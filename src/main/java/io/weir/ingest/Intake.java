@@ -1,5 +1,6 @@
 package io.weir.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,8 +118,15 @@ public final class Intake {
     private Taken outOfTime(DecodedFrame first) {
         return new Taken.Refused(
                 "out-of-time",
-                "every sample is more than " + limits.ahead() + " ahead or " + limits.behind()
+                "every sample is more than " + text(limits.ahead()) + " ahead or " + text(limits.behind())
                         + " behind; the first is of " + millis(first.atMillis()));
+    }
+
+    private static String text(Duration time) {
+        if (time.toMinutes() * 60 != time.toSeconds()) {
+            return time.toSeconds() + " s";
+        }
+        return time.toHours() * 60 == time.toMinutes() ? time.toHours() + " h" : time.toMinutes() + " min";
     }
 
     private static String millis(long atMillis) {

@@ -123,7 +123,7 @@ class AmqpLink implements Outlet {
                             if (done.succeeded()) {
                                 open(mine, done.result());
                             } else {
-                                over(mine, reason(done.cause()));
+                                over(mine, LinkState.reason(done.cause()));
                             }
                         });
     }
@@ -137,7 +137,7 @@ class AmqpLink implements Outlet {
         made.setContainer(config.containerId());
         made.disconnectHandler(gone -> over(mine, "the connection broke"));
         made.closeHandler(closed -> {
-            over(mine, closed.failed() ? reason(closed.cause()) : "the broker closed the connection");
+            over(mine, closed.failed() ? LinkState.reason(closed.cause()) : "the broker closed the connection");
             made.disconnect();
         });
         made.openHandler(opened -> {
@@ -145,7 +145,7 @@ class AmqpLink implements Outlet {
                 return;
             }
             if (opened.failed()) {
-                over(mine, reason(opened.cause()));
+                over(mine, LinkState.reason(opened.cause()));
                 return;
             }
             opening = null;
@@ -188,9 +188,5 @@ class AmqpLink implements Outlet {
             state.down(reason);
             vertx.setTimer(pause.millis(), id -> context.runOnContext(nothing -> connect()));
         }
-    }
-
-    private static String reason(Throwable failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -28,6 +28,19 @@ final class LinkState {
         return said.get();
     }
 
+    /** Why something failed, with what lies beneath it: that a certificate is not trusted, and not only that TLS failed. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == failure ? text(failure) : text(failure) + ": " + text(root);
+    }
+
+    private static String text(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
     void up() {
         if (!said.getAndSet(CONNECTED).equals(CONNECTED)) {
             LOG.infof("connected to %s", broker);

@@ -89,7 +89,7 @@ final class MqttLine {
             if (done.succeeded()) {
                 begin(client, done.result());
             } else {
-                again(client, String.valueOf(done.cause().getMessage()));
+                again(client, LinkState.reason(done.cause()));
             }
         });
     }

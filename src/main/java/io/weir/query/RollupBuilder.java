@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class RollupBuilder {
 
     private final long width;
+    private final boolean grows;
     private final Increments increments = new Increments();
     private long[] at = new long[16];
     private double[][] columns = new double[7][16];
@@ -13,7 +14,16 @@ public final class RollupBuilder {
 
     /** @param width in milliseconds, 1 or more */
     public RollupBuilder(long width) {
+        this(width, true);
+    }
+
+    /**
+     * @param width in milliseconds, 1 or more
+     * @param grows whether increments are summed up; for a gauge nobody asks for them
+     */
+    public RollupBuilder(long width, boolean grows) {
         this.width = width;
+        this.grows = grows;
     }
 
     /** Takes samples. */
@@ -31,7 +41,9 @@ public final class RollupBuilder {
         if (size == 0 || at[size - 1] != end) {
             begin(end, value);
         }
-        increments.add(instant, value);
+        if (grows) {
+            increments.add(instant, value);
+        }
         int last = size - 1;
         columns[0][last] = Math.min(columns[0][last], value);
         columns[1][last] = Math.max(columns[1][last], value);

@@ -28,7 +28,11 @@ public interface QueryConfig {
     @WithDefault("10000")
     int maxLines();
 
-    /** Longest time of one query. */
+    /** Connections to the database that queries have for themselves. */
+    @WithDefault("6")
+    int connections();
+
+    /** Longest time of one query. PostgreSQL ends each of its statements after that too. */
     @WithDefault("30s")
     Duration timeout();
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class StorageWiring {
 
     private static final Duration LEAST_AFTER = Duration.ofHours(1);
+    private static final Duration MARGIN = Duration.ofDays(1);
 
     private StorageWiring() {}
 
@@ -29,8 +30,15 @@ final class StorageWiring {
             throw new IllegalArgumentException(
                     "weir.storage.compaction.after must be " + LEAST_AFTER + " at least, but is " + options.after());
         }
-        return new Compaction(
-                database, clock, new CompactionSettings(options.after(), options.gather(), options.sources()), meter);
+        CompactionSettings settings = new CompactionSettings(
+                options.after(), options.gather(), options.sources(), minutesAfter(retention(config)));
+        return new Compaction(database, clock, settings, meter);
+    }
+
+    /** Minutes are made a day before the first blocks go; at once where that is soon. */
+    static Duration minutesAfter(Retention retention) {
+        Duration shortest = retention.shortest();
+        return shortest.compareTo(MARGIN.multipliedBy(2)) < 0 ? Duration.ZERO : shortest.minus(MARGIN);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.weir.messaging;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.quarkus.tls.TlsConfiguration;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -47,7 +48,22 @@ public final class Side implements AutoCloseable {
      * @param vertx on which it runs
      */
     public Side(String broker, int port, String name, String topics, Vertx vertx) {
-        Map<String, String> values = new HashMap<>();
+        this(broker, port, name, topics, vertx, Map.of(), Optional.empty());
+    }
+
+    /**
+     * @param more configuration
+     * @param trusted certificates, as the configuration {@code test} under {@code quarkus.tls} would name them
+     */
+    Side(
+            String broker,
+            int port,
+            String name,
+            String topics,
+            Vertx vertx,
+            Map<String, String> more,
+            Optional<TlsConfiguration> trusted) {
+        Map<String, String> values = new HashMap<>(more);
         values.put("weir.broker.amqp.port", Integer.toString(port));
         values.put("weir.broker.amqp.container-id", name);
         values.put("weir.broker.amqp.addresses", topics);
@@ -66,14 +82,14 @@ public final class Side implements AutoCloseable {
                 broker.equals("amqp"),
                 config.getConfigMapping(BrokerConfig.class),
                 config.getConfigMapping(OutgoingConfig.class),
-                vertx);
+                vertx,
+                new ClientTls(tls -> trusted));
         link.start().run();
     }
 
-    private Link link(boolean amqp, BrokerConfig config, OutgoingConfig outgoing, Vertx vertx) {
+    private Link link(boolean amqp, BrokerConfig config, OutgoingConfig outgoing, Vertx vertx, ClientTls tls) {
         Link[] made = new Link[1];
         BatchKeeper keeper = keeper(message -> made[0].outlet().send(message), outgoing);
-        ClientTls tls = new ClientTls(name -> Optional.empty());
         if (amqp) {
             AmqpLink it = new AmqpLink(config, vertx, Clock.systemUTC(), tls, keeper);
             made[0] = new Link(it, it.states(), it::start, it::stop);
@@ -111,6 +127,11 @@ public final class Side implements AutoCloseable {
     /** Whether its connections stand. */
     public boolean connected() {
         return link.states().stream().allMatch(LinkState::connected);
+    }
+
+    /** What its connections say of themselves. */
+    List<String> said() {
+        return link.states().stream().map(LinkState::said).toList();
     }
 
     /** Sends a message with one value. */

@@ -15,6 +15,7 @@ import io.weir.api.adapter.NativeWindow;
 import io.weir.api.pipeline.Interval;
 import io.weir.testing.Broker;
 import io.weir.testing.EmbeddedServices;
+import io.weir.testing.OtlpMessages;
 import io.weir.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -101,6 +102,24 @@ class WholeWayTest {
             assertThat(header(letter, "weir-topic")).isEqualTo("weir.metrics");
             assertThat(header(letter, "weir-message")).contains("otlp-proto", "weir-json");
         }
+    }
+
+    @Test
+    void aBrokenAttributeCostsItsOwnMessageOnly() throws Exception {
+        try (Broker broker = new Broker(EmbeddedServices.bootstrapServers())) {
+            broker.send("otlp_metrics", message(service, gauge("queue.size", at, 7)));
+            broker.send("otlp_metrics", OtlpMessages.withBrokenAttribute(service, at.plusSeconds(1)));
+            broker.send("otlp_metrics", message(service, gauge("queue.size", at.plusSeconds(2), 9)));
+            broker.flush();
+
+            ConsumerRecord<byte[], byte[]> letter = broker.read(
+                            "weir.dead-letter", 1, r -> new String(r.value(), StandardCharsets.UTF_8).contains(service))
+                    .getFirst();
+
+            assertThat(header(letter, "weir-reason")).isEqualTo("malformed");
+            assertThat(header(letter, "weir-message")).contains("attributes");
+        }
+        awaitFrames(2);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String key) {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -22,10 +24,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final int port;
     private final KafkaRaftServer server;
 
-    private EmbeddedKafka(Path directory, int port, int controllerPort) throws IOException {
+    private EmbeddedKafka(Path directory, int port, int controllerPort, Map<String, String> more) throws IOException {
         this.directory = directory;
         this.port = port;
         Properties properties = properties(directory, port, controllerPort);
+        properties.putAll(more);
         if (!Files.exists(directory.resolve("log").resolve("meta.properties"))) {
             format(directory, properties);
         }
@@ -35,7 +38,36 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts one in a new directory; takes about three seconds. */
     public static EmbeddedKafka start() throws IOException {
-        return new EmbeddedKafka(Files.createTempDirectory("weir-test-kafka"), Scratch.freePort(), Scratch.freePort());
+        return new EmbeddedKafka(
+                Files.createTempDirectory("weir-test-kafka"), Scratch.freePort(), Scratch.freePort(), Map.of());
+    }
+
+    /**
+     * Starts one that has another port, which takes TLS only, and only from a user with this password.
+     *
+     * @param lockedPort the other port
+     */
+    public static EmbeddedKafka locked(int lockedPort, Certificates certificates, String user, String password)
+            throws IOException {
+        int port = Scratch.freePort();
+        int controllerPort = Scratch.freePort();
+        Map<String, String> more = new HashMap<>();
+        more.put(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",SASL_SSL://127.0.0.1:" + lockedPort + ",CONTROLLER://127.0.0.1:"
+                        + controllerPort);
+        more.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL");
+        more.put("inter.broker.listener.name", "PLAINTEXT");
+        more.put("sasl.enabled.mechanisms", "PLAIN");
+        more.put(
+                "listener.name.sasl_ssl.plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + user + "=\"" + password
+                        + "\";");
+        more.put("ssl.keystore.type", "PKCS12");
+        more.put("ssl.keystore.location", certificates.keys().toString());
+        more.put("ssl.keystore.password", Certificates.PASSWORD);
+        more.put("ssl.key.password", Certificates.PASSWORD);
+        return new EmbeddedKafka(Files.createTempDirectory("weir-test-kafka"), port, controllerPort, more);
     }
 
     /**
@@ -44,7 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param controllerPort always the same for one directory: it stands in the data
      */
     static EmbeddedKafka startIn(Path directory, int port, int controllerPort) throws IOException {
-        return new EmbeddedKafka(directory, port, controllerPort);
+        return new EmbeddedKafka(directory, port, controllerPort, Map.of());
     }
 
     /** Where clients find it. */

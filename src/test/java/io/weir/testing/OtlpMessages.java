@@ -12,6 +12,7 @@ import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +55,20 @@ public final class OtlpMessages {
                         .setAggregationTemporality(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE)
                         .addDataPoints(point(at, labels).setAsInt(value)))
                 .build();
+    }
+
+    /** A message that looks well until the attribute of its point is read, which says that it is longer than it is. */
+    public static byte[] withBrokenAttribute(String service, Instant at) {
+        byte[] bytes = message(service, gauge("queue.size", at, 7, "k", "v"));
+        // The attribute's key "k", then its value with a length of three.
+        byte[] attribute = {10, 1, 'k', 18, 3};
+        for (int i = 0; i < bytes.length - attribute.length; i++) {
+            if (Arrays.equals(bytes, i, i + attribute.length, attribute, 0, attribute.length)) {
+                bytes[i + attribute.length - 1] = 127;
+                return bytes;
+            }
+        }
+        throw new IllegalStateException("no attribute");
     }
 
     /** A point without a value; labels in pairs of name and value. */

@@ -93,6 +93,12 @@ class ExploreTest {
     }
 
     @Test
+    void whatAllSeriesShareIsToldOnce() {
+        page("queue.depth", containsString("All of them: <code>{queue=&quot;main&quot;}</code>"));
+        page("avg(queue.depth)", not(containsString("All of them")));
+    }
+
+    @Test
     void whatIsWrittenIsShownAsText() {
         page("x{a=\"<script>alert(1)</script>\"}", not(containsString("<script>alert")));
     }

@@ -1,9 +1,11 @@
 package io.weir.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.bench.analysis.AnalysisRun;
 import io.weir.bench.decoders.DecodersRun;
 import io.weir.bench.ingest.IngestRun;
 import io.weir.bench.query.QueryRun;
+import io.weir.bench.storage.StorageRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,17 @@ import java.util.TreeMap;
 /** Runs the measurement that is named first and prints its figures as JSON. */
 public final class Main {
 
-    private static final Map<String, Measurement> MEASUREMENTS =
-            new TreeMap<>(Map.of("decoders", new DecodersRun(), "ingest", new IngestRun(), "query", new QueryRun()));
+    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of(
+            "analysis",
+            new AnalysisRun(),
+            "decoders",
+            new DecodersRun(),
+            "ingest",
+            new IngestRun(),
+            "query",
+            new QueryRun(),
+            "storage",
+            new StorageRun()));
 
     private Main() {}
 

@@ -35,6 +35,20 @@ public final class Reasons {
                     "All its samples are too old or in the future",
                     "Set the sender's clock; or raise weir.ingest.limits.behind or .ahead, and send it again."),
             entry(
+                    "bad-encoding",
+                    "It cannot be unpacked",
+                    "Its header content-encoding, or its first bytes, say that it is packed in a way that is not known or that"
+                            + " it does not keep to. gzip, zstd, snappy and lz4 are known. Mend the sender."),
+            entry(
+                    "too-large-unpacked",
+                    "It unpacks to too much",
+                    "Let the sender send smaller batches; or raise weir.ingest.limits.unpacked-size, and send it again."),
+            entry(
+                    "no-birth",
+                    "Its metrics were never named",
+                    "Sparkplug names aliases in a birth, and none was seen. Let the node be born again (Node Control/Rebirth),"
+                            + " then send it again."),
+            entry(
                     "unstorable",
                     "The database refuses it",
                     "The explanation is the database's. Please report it: this should not happen."),

@@ -42,7 +42,7 @@ record JsonAt(JsonNode node, @Nullable JsonAt parent, String step) {
         } catch (JsonEOFException e) {
             throw new UndecodableException("truncated", "the JSON ends too early" + place(e));
         } catch (JsonProcessingException e) {
-            throw new UndecodableException("malformed", "not JSON" + place(e) + ": " + e.getOriginalMessage());
+            throw new UndecodableException("malformed", "not JSON" + place(e) + ": " + JsonText.said(e));
         } catch (IOException e) {
             throw new UndecodableException("malformed", "not JSON: " + e.getMessage());
         }

@@ -30,10 +30,15 @@ final class JsonText {
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw new UndecodableException("malformed", "not JSON: " + e.getOriginalMessage());
+            throw new UndecodableException("malformed", "not JSON: " + said(e));
         } catch (IOException e) {
             throw new UndecodableException("malformed", "not JSON: " + e.getMessage());
         }
+    }
+
+    /** What the parser says, without its advice on how it could be told to be less strict. */
+    static String said(JsonProcessingException e) {
+        return String.valueOf(e.getOriginalMessage()).replaceFirst(": enable `[^`]*` to allow$", "");
     }
 
     /** The beginning as text, to look at without parsing. */

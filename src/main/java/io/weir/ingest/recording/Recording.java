@@ -5,6 +5,7 @@ import io.weir.api.adapter.NativeSettings;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.pipeline.Interval;
 import io.weir.ingest.DecodedFrame;
+import io.weir.ingest.Decoders;
 import io.weir.ingest.Payload;
 import io.weir.ingest.PayloadDecoder;
 import io.weir.ingest.SeriesIdentity;
@@ -21,13 +22,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the messages of a recording, one a line, into a window for each source that reports in it. Lines that no decoder
- * takes are counted and left out. Not for several threads.
+ * Gathers the messages of a recording into a window for each source that reports in it. Messages that no decoder takes are
+ * counted and left out. Not for several threads.
  */
 public final class Recording {
 
     private final String name;
-    private final List<PayloadDecoder> decoders;
+    private final Decoders decoders;
     private final Map<SourceIdentity, Map<SeriesIdentity, TreeMap<Long, Double>>> samples = new LinkedHashMap<>();
     private int taken;
     private int skipped;
@@ -35,47 +36,56 @@ public final class Recording {
 
     /**
      * @param name stands for the source where the format does not name it
-     * @param decoders asked in this order whether they recognise a line
+     * @param decoders of the formats that messages may be in; messages are not packed
      */
     public Recording(String name, List<PayloadDecoder> decoders) {
+        this(name, new Decoders(decoders, Map.of()));
+    }
+
+    /**
+     * @param name stands for the source where the format does not name it
+     * @param decoders of the formats that messages may be in
+     */
+    public Recording(String name, Decoders decoders) {
         this.name = name;
-        this.decoders = List.copyOf(decoders);
+        this.decoders = decoders;
     }
 
     /** Takes one line; blank ones are nothing. */
     public void add(String line) {
-        // Editors of Windows put a mark before the first line.
-        String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
-        if (text.isBlank()) {
-            return;
+        if (!line.isBlank()) {
+            add(line.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Payload payload = new Payload(name, name, Map.of(), Instant.EPOCH, bytes);
-        Optional<PayloadDecoder> decoder =
-                decoders.stream().filter(d -> d.recognises(payload)).findFirst();
-        if (decoder.isEmpty()) {
-            skip("not in a format that is known");
-            return;
-        }
+    }
+
+    /**
+     * Takes one message.
+     *
+     * @param message its bytes
+     * @param otherwise instant of what the message gives no time
+     */
+    public void add(byte[] message, Instant otherwise) {
         try {
-            decoder.get().decode(payload).forEach(this::keep);
+            List<DecodedFrame> frames = decoders.decode(new Payload(name, name, Map.of(), otherwise, message))
+                    .frames();
+            frames.forEach(this::keep);
             taken++;
-        } catch (UndecodableException e) {
+        } catch (UndecodableException | IllegalArgumentException e) {
             skip(e.getMessage());
         }
     }
 
-    /** Lines that were understood. */
+    /** Messages that were understood. */
     public int taken() {
         return taken;
     }
 
-    /** Lines that were left out. */
+    /** Messages that were left out. */
     public int skipped() {
         return skipped;
     }
 
-    /** Why the first line was left out. */
+    /** Why the first of them was left out. */
     public Optional<String> firstProblem() {
         return Optional.ofNullable(firstProblem);
     }

@@ -1,5 +1,6 @@
 package io.weir.query.run;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -15,19 +16,24 @@ final class Failures {
 
     /** Waits for a result, as long as the query may take. */
     static <T> T await(CompletionStage<T> promise, Budget budget) {
-        var future = promise.toCompletableFuture();
-        while (true) {
-            budget.check();
-            try {
-                return future.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // Looks whether anybody still waits, and goes on.
-            } catch (ExecutionException e) {
-                raise(e.getCause() == null ? e : e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancelledException();
+        CompletableFuture<T> future = promise.toCompletableFuture();
+        try {
+            while (true) {
+                budget.check();
+                try {
+                    return future.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // Looks whether anybody still waits, and goes on.
+                } catch (ExecutionException e) {
+                    raise(e.getCause() == null ? e : e.getCause());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new CancelledException();
+                }
             }
+        } finally {
+            // Tells the store when nobody waits any more; nothing where it has answered.
+            future.cancel(true);
         }
     }
 

@@ -18,19 +18,6 @@ public record BlockDirectory(List<Entry> entries) {
     }
 
     /**
-     * A stretch of a block's data.
-     *
-     * @param from its first byte
-     * @param to the byte after its last
-     */
-    public record Range(int from, int to) {
-        /** Its bytes. */
-        public int length() {
-            return to - from;
-        }
-    }
-
-    /**
      * Where the frames of a layout lie.
      *
      * @param layoutId number of the layout within its source
@@ -38,7 +25,7 @@ public record BlockDirectory(List<Entry> entries) {
      * @param at where their instants lie
      * @param columns where the values of each series lie
      */
-    public record Entry(int layoutId, int frames, Range at, List<Range> columns) {
+    public record Entry(int layoutId, int frames, ByteRange at, List<ByteRange> columns) {
         /** Copies the list. */
         public Entry {
             columns = List.copyOf(columns);
@@ -56,7 +43,7 @@ public record BlockDirectory(List<Entry> entries) {
 
         /** Reads a column; parameters as with {@link #instants}. */
         public double[] column(int column, byte[] data, int offset) {
-            Range range = columns.get(column);
+            ByteRange range = columns.get(column);
             return ColumnDecoder.doubles(data, range.from() - offset, range.to() - offset, frames);
         }
 
@@ -89,22 +76,22 @@ public record BlockDirectory(List<Entry> entries) {
             int layoutId = in.varint(Integer.MAX_VALUE);
             int frames = in.varint(MOST);
             int width = in.varint(bytes.length);
-            Range at = new Range(offset, offset + in.varint(MOST));
-            List<Range> columns = new ArrayList<>(width);
+            ByteRange at = new ByteRange(offset, offset + in.varint(MOST));
+            List<ByteRange> columns = new ArrayList<>(width);
             offset = columns(in, width, at.to(), columns);
             entries.add(new Entry(layoutId, frames, at, columns));
         }
         return new BlockDirectory(entries);
     }
 
-    private static int columns(ByteSource in, int width, int from, List<Range> columns) {
+    private static int columns(ByteSource in, int width, int from, List<ByteRange> columns) {
         int offset = from;
         for (int c = 0; c < width; c++) {
             int length = in.varint(MOST - offset);
             if (length == 0) {
                 columns.add(columns.get(in.varint(c - 1)));
             } else {
-                columns.add(new Range(offset, offset + length));
+                columns.add(new ByteRange(offset, offset + length));
                 offset += length;
             }
         }

@@ -30,6 +30,11 @@ final class Decimals {
                 && Double.doubleToRawLongBits((double) (long) whole / TENS[scale]) == Double.doubleToRawLongBits(value);
     }
 
+    /** Whether a value at this scale is small enough for the whole number next to it. */
+    static boolean isWhole(double value, int scale) {
+        return Math.abs(value * TENS[scale]) < LIMIT;
+    }
+
     static long whole(double value, int scale) {
         return (long) Math.rint(value * TENS[scale]);
     }

@@ -6,17 +6,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rollups of one source over an hour as bytes. The directory is a version; the clocks, which are ends, counts and covered
  * times that many series share, each with its size and length; and the series, each with the step of its number, its clock
  * and its length. The data holds clocks and series in the same order. Of a series whose numbers are decimals only the
- * latest value is written as it is, and the others as what they differ from it. Not for use by several threads.
+ * latest value is written as it is, and the others as what they differ from it; their sums are those of the decimals, not of
+ * the doubles that stand for them. Not for use by several threads.
  */
 public final class RollupCodec {
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
     private static final int MOST = 1 << 30;
 
     private final int most;
@@ -25,15 +26,24 @@ public final class RollupCodec {
     private final ByteSink one = new ByteSink(256);
     private final ByteSink series = new ByteSink(1 << 12);
 
-    private record Key(List<Long> words) {
+    /** What series have in common that share a clock. */
+    private record Key(long[] at, double[] count, double[] covered) {
+
         static Key of(Columns.Rollup rollup) {
-            List<Long> words = new ArrayList<>(3 * rollup.size());
-            for (int i = 0; i < rollup.size(); i++) {
-                words.add(rollup.at()[i]);
-                words.add((long) rollup.count()[i]);
-                words.add((long) rollup.covered()[i]);
-            }
-            return new Key(words);
+            return new Key(rollup.at(), rollup.count(), rollup.covered());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && Arrays.equals(at, that.at)
+                    && Arrays.equals(count, that.count)
+                    && Arrays.equals(covered, that.covered);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(covered) * 31 + Arrays.hashCode(count);
         }
     }
 
@@ -119,52 +129,7 @@ public final class RollupCodec {
         to.put(sink);
     }
 
-    private record Clock(long[] at, double[] count, double[] covered) {}
-
-    /**
-     * Reads rollups back.
-     *
-     * @param wanted numbers of the series that are of interest
-     * @throws BrokenBlockException when these bytes are none
-     */
-    public static List<Columns.Rollup> decode(
-            byte[] directory, byte[] data, long start, long width, IntPredicate wanted) {
-        ByteSource in = new ByteSource(directory, 0, directory.length);
-        int version = in.get();
-        if (version != VERSION) {
-            throw new BrokenBlockException("version " + version);
-        }
-        Clock[] clocks = new Clock[in.varint(directory.length)];
-        int offset = 0;
-        for (int i = 0; i < clocks.length; i++) {
-            int size = in.varint(MOST);
-            int length = in.varint(MOST);
-            clocks[i] = clock(new ByteSource(data, offset, offset + length), size, start, width);
-            offset += length;
-        }
-        int count = in.varint(directory.length);
-        List<Columns.Rollup> rollups = new ArrayList<>();
-        int seriesId = 0;
-        for (int i = 0; i < count; i++) {
-            seriesId += in.varint(Integer.MAX_VALUE);
-            Clock clock = clocks[in.varint(clocks.length - 1)];
-            int length = in.varint(MOST);
-            if (wanted.test(seriesId)) {
-                rollups.add(series(seriesId, clock, new ByteSource(data, offset, offset + length)));
-            }
-            offset += length;
-        }
-        return rollups;
-    }
-
-    private static Clock clock(ByteSource in, int size, long start, long width) {
-        long[] at = longs(in, size);
-        double[] count = Arrays.stream(longs(in, size)).asDoubleStream().toArray();
-        double[] covered = Arrays.stream(longs(in, size)).asDoubleStream().toArray();
-        return new Clock(Arrays.stream(at).map(a -> start + a * width).toArray(), count, covered);
-    }
-
-    private static Columns.Rollup series(int seriesId, Clock clock, ByteSource in) {
+    static Columns.Rollup series(int seriesId, RollupDirectory.Times clock, ByteSource in) {
         int n = clock.at().length;
         int how = in.get();
         if (how > 0) {
@@ -182,7 +147,7 @@ public final class RollupCodec {
         return new Columns.Rollup(seriesId, clock.at(), min, max, sum, clock.count(), last, increase, clock.covered());
     }
 
-    private static long[] longs(ByteSource in, int n) {
+    static long[] longs(ByteSource in, int n) {
         int length = in.varint(MOST);
         return ColumnDecoder.longs(in.array(), in.at(), in.skip(length), n);
     }

@@ -14,18 +14,45 @@ import org.jspecify.annotations.Nullable;
  */
 record RollupNumbers(int scale, List<long[]> columns) {
 
-    /** Those of a series, or null when its numbers are no decimals. */
+    /** Most digits after the point that are looked for. */
+    private static final int MOST_SCALE = 12;
+
+    /** By how much a sum of doubles may miss the decimal it stands for, for each of them and relative to the largest. */
+    private static final double ROUNDING = 0x1p-51;
+
+    /**
+     * Those of a series, or null when its numbers are no decimals. A sum of decimals is one, but a sum of the doubles that
+     * stand for them often is not, by a last digit or two: it is taken for the decimal that it is meant to be.
+     */
     static @Nullable RollupNumbers of(Columns.Rollup rollup) {
         int n = rollup.size();
         int scale = 0;
-        for (double[] column : List.of(rollup.last(), rollup.max(), rollup.min(), rollup.sum())) {
+        for (double[] column : List.of(rollup.last(), rollup.max(), rollup.min())) {
             int needed = Decimals.scale(column, n);
             if (needed < 0) {
                 return null;
             }
             scale = Math.max(scale, needed);
         }
-        return fits(rollup, scale) ? new RollupNumbers(scale, differences(rollup, scale)) : null;
+        while (scale <= MOST_SCALE && !sumsFit(rollup, scale)) {
+            scale++;
+        }
+        return scale <= MOST_SCALE && fits(rollup, scale) ? new RollupNumbers(scale, differences(rollup, scale)) : null;
+    }
+
+    private static boolean sumsFit(Columns.Rollup rollup, int scale) {
+        boolean fits = true;
+        for (int i = 0; i < rollup.size(); i++) {
+            fits &= near(rollup, i, rollup.sum()[i], scale);
+            fits &= rollup.covered()[i] == 0 || near(rollup, i, rollup.increase()[i], scale);
+        }
+        return fits;
+    }
+
+    private static boolean near(Columns.Rollup rollup, int i, double sum, int scale) {
+        double largest = Math.max(Math.abs(rollup.min()[i]), Math.abs(rollup.max()[i]));
+        double miss = Math.abs(sum - Decimals.value(Decimals.whole(sum, scale), scale));
+        return miss <= ROUNDING * largest * (rollup.count()[i] + 1);
     }
 
     private static boolean fits(Columns.Rollup rollup, int scale) {
@@ -33,11 +60,13 @@ record RollupNumbers(int scale, List<long[]> columns) {
         for (int i = 0; i < rollup.size(); i++) {
             boolean none = rollup.covered()[i] == 0;
             double increase = rollup.increase()[i];
-            fits &= none ? Double.doubleToRawLongBits(increase) == ColumnEncoder.GAP : Decimals.exact(increase, scale);
+            fits &= none
+                    ? Double.doubleToRawLongBits(increase) == ColumnEncoder.GAP
+                    : Decimals.isWhole(increase, scale);
             fits &= Decimals.exact(rollup.last()[i], scale)
                     && Decimals.exact(rollup.max()[i], scale)
                     && Decimals.exact(rollup.min()[i], scale)
-                    && Decimals.exact(rollup.sum()[i], scale);
+                    && Decimals.isWhole(rollup.sum()[i], scale);
         }
         return fits;
     }

@@ -1,9 +1,8 @@
 package io.weir.storage.query;
 
-import io.weir.query.Columns;
+import io.weir.query.SourceRead;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 /** Frames of one source, turned into columns. Series of one layout share its instants. */
 final class FramePiece {
 
-    private final int[] wanted;
+    private final SourceRead source;
     private final Map<Integer, Integer[]> layouts;
     private final Map<Integer, Rows> byLayout = new TreeMap<>();
     private long last = Long.MIN_VALUE;
@@ -19,11 +18,11 @@ final class FramePiece {
     private record Rows(List<Long> at, List<PgArray> values) {}
 
     /**
-     * @param wanted numbers of series, ascending
+     * @param source with the series that are wanted
      * @param layouts numbers of the series in each
      */
-    FramePiece(int[] wanted, Map<Integer, Integer[]> layouts) {
-        this.wanted = wanted;
+    FramePiece(SourceRead source, Map<Integer, Integer[]> layouts) {
+        this.source = source;
         this.layouts = layouts;
     }
 
@@ -46,24 +45,18 @@ final class FramePiece {
         return last;
     }
 
-    List<Columns> columns() {
-        Map<Integer, SeriesParts> parts = new HashMap<>();
-        byLayout.forEach((layoutId, rows) -> cut(layouts.getOrDefault(layoutId, new Integer[0]), rows, parts));
-        List<Columns> columns = new ArrayList<>();
-        for (int series : wanted) {
-            SeriesParts found = parts.get(series);
-            if (found != null) {
-                columns.add(found.columns(series));
-            }
-        }
-        return columns;
+    List<ColumnPart> parts() {
+        List<ColumnPart> parts = new ArrayList<>();
+        byLayout.forEach(
+                (layoutId, rows) -> cut(layoutId, layouts.getOrDefault(layoutId, new Integer[0]), rows, parts));
+        return parts;
     }
 
-    private void cut(Integer[] seriesIds, Rows rows, Map<Integer, SeriesParts> parts) {
+    private void cut(int layoutId, Integer[] seriesIds, Rows rows, List<ColumnPart> parts) {
         int[] places = new int[seriesIds.length];
         int n = 0;
         for (int i = 0; i < seriesIds.length; i++) {
-            if (Arrays.binarySearch(wanted, seriesIds[i]) >= 0) {
+            if (Arrays.binarySearch(source.seriesIds(), seriesIds[i]) >= 0) {
                 places[n++] = i;
             }
         }
@@ -74,7 +67,7 @@ final class FramePiece {
             rows.values().get(row).pick(places, values, row);
         }
         for (int i = 0; i < n; i++) {
-            parts.computeIfAbsent(seriesIds[places[i]], s -> new SeriesParts()).add(at, values[i]);
+            parts.add(new ColumnPart(source.sourceId(), seriesIds[places[i]], layoutId, at, values[i]));
         }
     }
 }

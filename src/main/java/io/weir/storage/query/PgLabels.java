@@ -1,9 +1,9 @@
 package io.weir.storage.query;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.query.LabelStore;
+import io.weir.storage.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,10 @@ public class PgLabels implements LabelStore {
     private static final String VALUES = "select value from label_value"
             + " where name = $1 and value > $2 and starts_with(value, $3) and value >= $3 order by value limit $4";
 
-    private final Pool pool;
+    private final Statements statements;
 
-    /** @param pool of connections */
-    public PgLabels(Pool pool) {
-        this.pool = pool;
+    PgLabels(QueryPool pool) {
+        this.statements = new Statements(pool.queries());
     }
 
     @Override
@@ -42,7 +41,7 @@ public class PgLabels implements LabelStore {
     }
 
     private CompletionStage<List<String>> texts(String sql, Tuple parameters) {
-        Uni<List<String>> texts = pool.preparedQuery(sql).execute(parameters).map(rows -> {
+        Uni<List<String>> texts = statements.run(sql, parameters).map(rows -> {
             List<String> all = new ArrayList<>(rows.size());
             rows.forEach(row -> all.add(row.getString(0)));
             return all;

@@ -9,103 +9,131 @@ import io.weir.query.Resolution;
 import io.weir.query.RollupBuilder;
 import io.weir.query.SourceColumns;
 import io.weir.query.SourceRead;
-import io.weir.storage.tiers.RollupReader;
-import io.weir.storage.tiers.SeriesColumn;
-import io.weir.storage.tiers.TierReader;
+import io.weir.storage.Statements;
+import io.weir.storage.query.KnownRollups.Known;
+import io.weir.storage.query.KnownRollups.Stretch;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
- * Reads rollups from all tiers, source by source and some hours at a time: hours that are rolled up and have no late frames
- * as they are, the others rolled up here.
+ * Reads rollups from all tiers, several sources at a time: hours that are rolled up and have no late frames as they are, the
+ * others rolled up here as their samples come by.
  */
 final class TieredRollups {
 
-    private static final long HOUR = 3_600_000;
-    private static final long SAMPLES_AT_ONCE = 4_000_000;
-    private static final long SAMPLES_OF_HOUR = 3_600;
+    /** Series times hours at once. */
+    private static final int MINUTES = 512;
 
-    private final TierReader samples;
-    private final RollupReader rollups;
+    private static final int HOURS = 16 * MINUTES;
 
-    TieredRollups(TierReader samples, RollupReader rollups) {
+    private final TieredSamples samples;
+    private final KnownRollups rollups;
+
+    TieredRollups(TieredSamples samples, Statements statements) {
         this.samples = samples;
-        this.rollups = rollups;
+        this.rollups = new KnownRollups(statements);
     }
 
     /** Rollups whose ends lie in the interval. */
     Multi<SourceColumns> read(List<SourceRead> sources, Interval interval, Resolution resolution) {
-        return Multi.createFrom()
-                .iterable(sources)
-                .onItem()
-                .transformToMultiAndConcatenate(source -> read(source, interval, resolution));
+        int most = resolution == Resolution.MINUTE ? MINUTES : HOURS;
+        return Pairs.of(Part.of(sources, interval, most), part -> read(part, resolution));
     }
 
-    private Multi<SourceColumns> read(SourceRead source, Interval interval, Resolution resolution) {
-        long hours = Math.max(1, SAMPLES_AT_ONCE / (SAMPLES_OF_HOUR * Math.max(1, source.seriesIds().length)));
-        return Pieces.of(interval, hours * HOUR)
-                .onItem()
-                .transformToUniAndConcatenate(piece -> read(source, piece, resolution))
-                .filter(columns -> !columns.columns().isEmpty());
+    private Uni<List<SourceColumns>> read(Part part, Resolution resolution) {
+        return rollups.read(part, resolution)
+                .flatMap(known -> completed(part, resolution, known).map(done -> columns(part, known)));
     }
 
-    private Uni<SourceColumns> read(SourceRead source, Pieces.Piece piece, Resolution resolution) {
-        return rollups.read(source.sourceId(), source.seriesIds(), piece.from(), piece.to(), resolution)
-                .flatMap(known -> missing(source, piece, resolution, known)
-                        .map(computed -> joined(source.sourceId(), piece, known, computed)));
-    }
-
-    /** Rolls up each stretch of hours that are not rolled up. */
-    private Uni<List<List<Columns.Rollup>>> missing(
-            SourceRead source, Pieces.Piece piece, Resolution resolution, RollupReader.Known known) {
-        return Multi.createFrom()
-                .iterable(known.missing())
-                .onItem()
-                .transformToUniAndConcatenate(stretch -> rolledUp(source, piece, resolution, stretch))
-                .collect()
-                .asList();
-    }
-
-    private Uni<List<Columns.Rollup>> rolledUp(
-            SourceRead source, Pieces.Piece piece, Resolution resolution, RollupReader.Stretch stretch) {
-        long start = Math.max(stretch.first().startMillis(), before(piece.from(), resolution));
-        long end = Math.min(stretch.last().endMillis(), before(piece.to() + 1, resolution));
-        if (end <= start) {
-            return Uni.createFrom().item(List.of());
+    /** Adds what is not rolled up to what is. */
+    private Uni<Boolean> completed(Part part, Resolution resolution, Map<Long, Known> known) {
+        Map<Stretch, List<SourceRead>> missing = new LinkedHashMap<>();
+        for (SourceRead source : part.sources()) {
+            known.getOrDefault(source.sourceId(), new Known(Map.of(), List.of()))
+                    .missing()
+                    .forEach(stretch -> missing.computeIfAbsent(stretch, s -> new ArrayList<>())
+                            .add(source));
         }
-        long reach = start + 1 - Increments.LONGEST_GAP_MILLIS;
-        return samples.read(source.sourceId(), source.seriesIds(), reach, end)
-                .map(columns -> columns.stream()
-                        .map(column -> rolledUp(column, start, resolution))
-                        .toList());
+        return Multi.createFrom()
+                .iterable(missing.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        entry -> rollUp(new Missing(part, resolution, entry.getKey()), entry.getValue(), known))
+                .collect()
+                .last()
+                .replaceWith(true);
     }
 
-    /** The last end of a rollup before an instant. */
-    private static long before(long instant, Resolution resolution) {
-        return Math.floorDiv(instant - 1, resolution.millis()) * resolution.millis();
+    /** Hours that are to be rolled up, as far as a part needs them. */
+    private record Missing(Part part, Resolution resolution, Stretch stretch) {
+
+        /** After which instant rollups begin. */
+        long start() {
+            return Math.max(stretch.first().startMillis(), before(part.from(), resolution));
+        }
+
+        long end() {
+            return Math.min(stretch.last().endMillis(), before(part.to() + 1, resolution));
+        }
+
+        /** The last end of a rollup before an instant. */
+        private static long before(long instant, Resolution resolution) {
+            return Math.floorDiv(instant - 1, resolution.millis()) * resolution.millis();
+        }
     }
 
-    private static Columns.Rollup rolledUp(SeriesColumn column, long start, Resolution resolution) {
-        RollupBuilder builder = new RollupBuilder(resolution.millis());
-        builder.add(TieredSamples.raw(column));
-        return builder.build(column.seriesId(), start + 1);
+    private Uni<Boolean> rollUp(Missing missing, List<SourceRead> sources, Map<Long, Known> known) {
+        if (missing.end() <= missing.start()) {
+            return Uni.createFrom().item(true);
+        }
+        Map<Long, Map<Integer, RollupBuilder>> builders = new HashMap<>();
+        Interval reach = new Interval(
+                Instant.ofEpochMilli(missing.start() + 1 - Increments.LONGEST_GAP_MILLIS),
+                Instant.ofEpochMilli(missing.end()));
+        return samples.read(sources, reach, false)
+                .invoke(piece -> add(piece, missing.resolution(), builders))
+                .collect()
+                .last()
+                .map(last -> {
+                    builders.forEach((source, series) -> series.forEach(
+                            (id, builder) -> known.getOrDefault(source, new Known(new HashMap<>(), List.of()))
+                                    .rollups()
+                                    .computeIfAbsent(id, s -> new ArrayList<>())
+                                    .add(builder.build(id, missing.start() + 1))));
+                    return true;
+                });
     }
 
-    private static SourceColumns joined(
-            long sourceId, Pieces.Piece piece, RollupReader.Known known, List<List<Columns.Rollup>> computed) {
-        TreeMap<Integer, List<Columns.Rollup>> bySeries = new TreeMap<>();
-        known.rollups()
-                .forEach(one -> bySeries.computeIfAbsent(one.seriesId(), s -> new ArrayList<>())
-                        .add(one));
-        computed.forEach(stretch -> stretch.forEach(one ->
-                bySeries.computeIfAbsent(one.seriesId(), s -> new ArrayList<>()).add(one)));
-        return new SourceColumns(
-                sourceId,
-                bySeries.values().stream()
-                        .map(parts -> JoinedRollups.of(parts, piece.from(), piece.to()))
-                        .filter(rollup -> rollup.size() > 0)
-                        .<Columns>map(rollup -> rollup)
-                        .toList());
+    private static void add(
+            SourceColumns piece, Resolution resolution, Map<Long, Map<Integer, RollupBuilder>> builders) {
+        Map<Integer, RollupBuilder> series = builders.computeIfAbsent(piece.sourceId(), s -> new HashMap<>());
+        for (Columns columns : piece.columns()) {
+            series.computeIfAbsent(columns.seriesId(), s -> new RollupBuilder(resolution.millis()))
+                    .add((Columns.Raw) columns);
+        }
+    }
+
+    private static List<SourceColumns> columns(Part part, Map<Long, Known> known) {
+        List<SourceColumns> all = new ArrayList<>(part.sources().size());
+        for (SourceRead source : part.sources()) {
+            List<Columns> columns = new ArrayList<>();
+            known.getOrDefault(source.sourceId(), new Known(Map.of(), List.of()))
+                    .rollups()
+                    .values()
+                    .forEach(parts -> {
+                        Columns.Rollup joined = JoinedRollups.of(parts, part.from(), part.to());
+                        if (joined.size() > 0) {
+                            columns.add(joined);
+                        }
+                    });
+            if (!columns.isEmpty()) {
+                all.add(new SourceColumns(source.sourceId(), columns));
+            }
+        }
+        return all;
     }
 }

@@ -3,50 +3,67 @@ package io.weir.storage.query;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.weir.api.pipeline.Interval;
-import io.weir.query.Columns;
 import io.weir.query.SourceColumns;
 import io.weir.query.SourceRead;
-import io.weir.storage.tiers.SeriesColumn;
-import io.weir.storage.tiers.TierReader;
+import io.weir.storage.Statements;
 import java.util.List;
 
-/** Reads samples from all tiers, source by source and some hours at a time. */
+/** Reads samples from all tiers, several sources at a time where little is wanted of each. */
 final class TieredSamples {
 
-    private static final long HOUR = 3_600_000;
-    private static final long SAMPLES_AT_ONCE = 2_000_000;
-    /** As many as a series has when it is scraped every second. */
-    private static final long SAMPLES_OF_HOUR = 3_600;
+    /** Few, so that the first answer comes soon and two connections have equally much to do. */
+    private static final int HOT = 64;
 
-    private final TierReader tiers;
+    private static final int COLD = 512;
 
-    TieredSamples(TierReader tiers) {
-        this.tiers = tiers;
+    private final NarrowFrames narrow;
+    private final WideFrames wide;
+    private final BlockColumns blocks;
+    private final Slots slots;
+
+    TieredSamples(Statements statements) {
+        this.narrow = new NarrowFrames(statements);
+        this.wide = new WideFrames(statements);
+        this.blocks = new BlockColumns(statements);
+        this.slots = new Slots(statements);
     }
 
-    Multi<SourceColumns> read(List<SourceRead> sources, Interval interval) {
-        return Multi.createFrom()
-                .iterable(sources)
-                .onItem()
-                .transformToMultiAndConcatenate(source -> read(source, interval));
+    /** @param hot whether all of it is among the frames, so that nobody has to look for blocks */
+    Multi<SourceColumns> read(List<SourceRead> sources, Interval interval, boolean hot) {
+        return Pairs.of(Part.of(sources, interval, hot ? HOT : COLD), part -> read(part, hot));
     }
 
-    private Multi<SourceColumns> read(SourceRead source, Interval interval) {
-        long hours = Math.max(1, SAMPLES_AT_ONCE / (SAMPLES_OF_HOUR * Math.max(1, source.seriesIds().length)));
-        return Pieces.of(interval, hours * HOUR)
-                .onItem()
-                .transformToUniAndConcatenate(piece -> read(source, piece))
-                .filter(columns -> !columns.columns().isEmpty());
+    // Frames are read before blocks: what becomes a block in between is read twice, and counts once. The other way
+    // round it
+    // could be missed.
+    private Uni<List<SourceColumns>> read(Part part, boolean hot) {
+        return part.narrow() ? narrow(part, hot) : wide(part, hot);
     }
 
-    private Uni<SourceColumns> read(SourceRead source, Pieces.Piece piece) {
-        return tiers.read(source.sourceId(), source.seriesIds(), piece.from(), piece.to())
-                .map(columns -> new SourceColumns(
-                        source.sourceId(),
-                        columns.stream().<Columns>map(TieredSamples::raw).toList()));
+    private Uni<List<SourceColumns>> narrow(Part part, boolean hot) {
+        Uni<List<ColumnPart>> frames = narrow.read(part);
+        if (hot) {
+            return frames.map(open -> columns(part, List.of(open)));
+        }
+        return Uni.combine()
+                .all()
+                .unis(frames, slots.of(part.sources()))
+                .asTuple()
+                .flatMap(both -> blocks.read(both.getItem2(), part.from(), part.to())
+                        .map(closed -> columns(part, List.of(closed, both.getItem1()))));
     }
 
-    static Columns.Raw raw(SeriesColumn column) {
-        return new Columns.Raw(column.seriesId(), column.at(), column.values());
+    private Uni<List<SourceColumns>> wide(Part part, boolean hot) {
+        SourceRead source = part.sources().getFirst();
+        return slots.layouts(source)
+                .flatMap(layouts -> wide.read(source, part.interval(), layouts)
+                        .flatMap(open -> hot
+                                ? Uni.createFrom().item(columns(part, List.of(open)))
+                                : blocks.read(Slots.of(source, layouts), part.from(), part.to())
+                                        .map(closed -> columns(part, List.of(closed, open)))));
+    }
+
+    private static List<SourceColumns> columns(Part part, List<List<ColumnPart>> lists) {
+        return new SeriesColumns(lists).of(part.sources());
     }
 }

@@ -2,23 +2,19 @@ package io.weir.storage.query;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.api.pipeline.Interval;
-import io.weir.query.SourceColumns;
 import io.weir.query.SourceRead;
+import io.weir.storage.Statements;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Reads many series of one source: whole frames, some at a time, in the order of time. */
 final class WideFrames {
 
-    private static final String LAYOUTS = "select id, series_ids from layout where source_id = $1 and series_ids && $2";
     private static final String FRAMES =
             "select timestamptz_send(at), layout_id, array_send(values) from frame_readable"
                     + " where source_id = $1 and at >= $2 and at <= $3 and layout_id = any($4) order by at, layout_id limit $5";
@@ -28,31 +24,26 @@ final class WideFrames {
     private static final int LEAST_ROWS = 2_000;
     private static final int MOST_ROWS = 20_000;
 
-    private final Pool pool;
+    private final Statements statements;
 
-    WideFrames(Pool pool) {
-        this.pool = pool;
+    WideFrames(Statements statements) {
+        this.statements = statements;
     }
 
-    Multi<SourceColumns> read(SourceRead source, Interval interval) {
-        Tuple parameters = Tuple.of(source.sourceId()).addArrayOfInteger(boxed(source.seriesIds()));
-        return pool.preparedQuery(LAYOUTS)
-                .execute(parameters)
-                .map(WideFrames::layouts)
-                .onItem()
-                .transformToMulti(
-                        layouts -> layouts.isEmpty() ? Multi.createFrom().empty() : pieces(source, interval, layouts));
-    }
-
-    private Multi<SourceColumns> pieces(SourceRead source, Interval interval, Map<Integer, Integer[]> layouts) {
+    /** @param layouts those that hold wanted series, with the numbers of theirs */
+    Uni<List<ColumnPart>> read(SourceRead source, Interval interval, Map<Integer, Integer[]> layouts) {
+        if (layouts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         int width = layouts.values().stream().mapToInt(ids -> ids.length).max().orElse(1);
         int rows = Math.clamp(VALUES_AT_ONCE / Math.max(1, width), LEAST_ROWS, MOST_ROWS);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> new Progress(interval), progress -> piece(source, layouts, rows, progress))
                 .whilst(Piece::more)
-                .map(Piece::columns)
-                .filter(columns -> !columns.columns().isEmpty());
+                .collect()
+                .in(ArrayList<ColumnPart>::new, (all, piece) -> all.addAll(piece.parts()))
+                .map(all -> all);
     }
 
     /** How far the reading is. */
@@ -66,7 +57,7 @@ final class WideFrames {
         }
     }
 
-    private record Piece(SourceColumns columns, boolean more) {}
+    private record Piece(List<ColumnPart> parts, boolean more) {}
 
     private Uni<Piece> piece(SourceRead source, Map<Integer, Integer[]> layouts, int most, Progress progress) {
         Tuple parameters = Tuple.tuple()
@@ -75,9 +66,9 @@ final class WideFrames {
                 .addOffsetDateTime(progress.to.atOffset(ZoneOffset.UTC))
                 .addArrayOfInteger(layouts.keySet().toArray(Integer[]::new))
                 .addInteger(most);
-        return pool.preparedQuery(FRAMES).execute(parameters).map(rows -> {
+        return statements.run(FRAMES, parameters).map(rows -> {
             boolean more = rows.size() == most;
-            FramePiece piece = new FramePiece(source.seriesIds(), layouts);
+            FramePiece piece = new FramePiece(source, layouts);
             rows.forEach(row -> piece.add(
                     PgArray.instant(row.getBuffer(0).getDelegate()),
                     row.getInteger(1),
@@ -86,17 +77,7 @@ final class WideFrames {
                 // Frames of the last instant may have been cut off: it is read again.
                 progress.from = Instant.ofEpochMilli(piece.dropLast());
             }
-            return new Piece(new SourceColumns(source.sourceId(), piece.columns()), more);
+            return new Piece(piece.parts(), more);
         });
-    }
-
-    private static Map<Integer, Integer[]> layouts(RowSet<Row> rows) {
-        Map<Integer, Integer[]> layouts = new HashMap<>();
-        rows.forEach(row -> layouts.put(row.getInteger(0), row.getArrayOfIntegers(1)));
-        return layouts;
-    }
-
-    private static Integer[] boxed(int[] ids) {
-        return Arrays.stream(ids).boxed().toArray(Integer[]::new);
     }
 }

@@ -32,13 +32,13 @@ public final class Compaction {
             where c.done_at is null order by c.until, c.from_source limit 1 for update of c skip locked
             """;
     private static final String DONE =
-            "update compaction set done_at = clock_timestamp() where until = ? and from_source = ?";
+            "update compaction set done_at = clock_timestamp(), samples = ? where until = ? and from_source = ?";
     private static final String FINISHED = """
             select until from frame_hour h where sealed_at is not null and planned
               and not exists (select from compaction c where c.until = h.until and c.done_at is null)
             order by until limit 1
             """;
-    private static final String FINISH = "select weir_finish_compaction(?)";
+    private static final String FINISH = "select weir_finish_compaction(?, ?)";
 
     private final DataSource database;
     private final InstantSource clock;
@@ -46,7 +46,8 @@ public final class Compaction {
     private final CompactionMeter meter;
     private final Interruptions interruptions;
     private final StoredBlocks blocks = new StoredBlocks();
-    private final StoredRollups rollups = new StoredRollups(blocks);
+    private final StoredRollups rollups;
+    private final LaterMinutes minutes;
 
     private record Task(Hour hour, long from, long to, boolean again) {}
 
@@ -71,6 +72,8 @@ public final class Compaction {
         this.settings = settings;
         this.meter = meter;
         this.interruptions = interruptions;
+        this.rollups = new StoredRollups(blocks, settings.minutesAtOnce());
+        this.minutes = new LaterMinutes(rollups, settings);
     }
 
     /**
@@ -83,7 +86,11 @@ public final class Compaction {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                boolean did = finish(connection) || plan(connection) || work(connection) || seal(connection);
+                boolean did = finish(connection)
+                        || plan(connection)
+                        || work(connection)
+                        || seal(connection)
+                        || minutes.step(connection, clock.instant());
                 interruptions.at("commit");
                 connection.commit();
                 return did;
@@ -126,6 +133,7 @@ public final class Compaction {
         }
         try (PreparedStatement finish = connection.prepareStatement(FINISH)) {
             finish.setObject(1, Times.utc(hour.get().end()));
+            finish.setBoolean(2, settings.minutesAtOnce());
             ResultSet row = finish.executeQuery();
             return row.next() && row.getBoolean(1);
         }
@@ -158,7 +166,7 @@ public final class Compaction {
         }
         rollups.write(connection, task.hour(), samplesOf);
         interruptions.at("rollup");
-        done(connection, task);
+        done(connection, task, samples);
         meter.compacted(samples, bytes);
     }
 
@@ -178,10 +186,11 @@ public final class Compaction {
         return gathered;
     }
 
-    private static void done(Connection connection, Task task) throws SQLException {
+    private static void done(Connection connection, Task task, long samples) throws SQLException {
         try (PreparedStatement done = connection.prepareStatement(DONE)) {
-            done.setObject(1, Times.utc(task.hour().end()));
-            done.setLong(2, task.from());
+            done.setLong(1, samples);
+            done.setObject(2, Times.utc(task.hour().end()));
+            done.setLong(3, task.from());
             done.executeUpdate();
         }
     }

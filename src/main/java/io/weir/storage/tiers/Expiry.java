@@ -24,6 +24,7 @@ public final class Expiry {
 
     private static final String DROP = "select weir_drop_old(?, ?, ?)";
     private static final String SOURCES = "select id, name from source";
+    private static final String DUE = "select weir_minutes_due('-infinity', ?, ?)";
     private static final int SOURCES_AT_ONCE = 500;
 
     private final DataSource database;
@@ -96,10 +97,20 @@ public final class Expiry {
             Duration longest = tier.of(retention.longest());
             for (Map.Entry<Retention.Times, List<Long>> one : byTimes.entrySet()) {
                 Duration kept = tier.of(one.getKey());
-                if (kept.compareTo(longest) < 0) {
+                boolean shorter = kept.compareTo(longest) < 0;
+                if (shorter && !(tier == Tier.BLOCK && minutesAreDue(connection, now.minus(kept)))) {
                     delete(connection, tier, one.getValue(), now.minus(kept));
                 }
             }
+        }
+    }
+
+    private static boolean minutesAreDue(Connection connection, Instant until) throws SQLException {
+        try (PreparedStatement due = connection.prepareStatement(DUE)) {
+            due.setObject(1, Times.utc(until));
+            due.setObject(2, Times.utc(until));
+            ResultSet row = due.executeQuery();
+            return row.next() && row.getBoolean(1);
         }
     }
 

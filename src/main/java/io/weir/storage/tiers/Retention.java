@@ -69,4 +69,11 @@ public record Retention(Times usual, List<Group> groups) {
     Times longest() {
         return groups.stream().map(Group::times).reduce(usual, Times::longer);
     }
+
+    /** For how long samples of every source are there. */
+    public Duration shortest() {
+        return groups.stream()
+                .map(group -> group.times().samples())
+                .reduce(usual.samples(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+    }
 }

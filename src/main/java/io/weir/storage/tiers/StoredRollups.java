@@ -1,7 +1,6 @@
 package io.weir.storage.tiers;
 
 import io.weir.query.Columns;
-import io.weir.query.Increments;
 import io.weir.query.Resolution;
 import io.weir.query.RollupBuilder;
 import io.weir.storage.codec.Block;
@@ -9,11 +8,9 @@ import io.weir.storage.codec.RollupCodec;
 import io.weir.storage.codec.Section;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +22,10 @@ import java.util.TreeMap;
 final class StoredRollups {
 
     private static final int MINUTES = 60;
-    private static final String LAYOUTS =
-            "select source_id, id, series_ids from layout where source_id between ? and ?";
-    private static final String ROLLED_UP =
-            "select source_id from rollup_hour where source_id between ? and ? and until = ?";
+
+    /** Frames an hour, twenty a minute. */
+    private static final int OFTEN = 1_200;
+
     private static final String MINUTE =
             "insert into rollup_minute (source_id, until, directory, data) values (?, ?, ?, ?)"
                     + " on conflict (source_id, until) do update set directory = excluded.directory, data = excluded.data";
@@ -42,10 +39,15 @@ final class StoredRollups {
 
     private final RollupCodec codec = new RollupCodec(MINUTES);
     private final StoredBlocks blocks;
+    private final boolean minutesAtOnce;
 
-    /** @param blocks where samples are */
-    StoredRollups(StoredBlocks blocks) {
+    /**
+     * @param blocks where samples are
+     * @param minutesAtOnce whether minutes are made of every source, or later of those that report seldom
+     */
+    StoredRollups(StoredBlocks blocks, boolean minutesAtOnce) {
         this.blocks = blocks;
+        this.minutesAtOnce = minutesAtOnce;
     }
 
     /**
@@ -57,39 +59,75 @@ final class StoredRollups {
         if (samples.isEmpty()) {
             return;
         }
-        Scope scope = new Scope(connection, samples.firstKey(), samples.lastKey());
+        Scope scope = new Scope(blocks, connection, samples.firstKey(), samples.lastKey());
         Map<Long, Map<Integer, int[]>> layouts = scope.layouts();
-        roll(scope, hour, layouts, scope.tail(hour.plus(-1)), samples);
+        Map<Long, int[]> gauges = scope.gauges();
+        roll(scope, hour, layouts, gauges, scope.tail(hour.plus(-1)), samples);
         List<Long> later = scope.rolledUp(hour.plus(1));
         later.retainAll(samples.keySet());
         if (!later.isEmpty()) {
             Map<Long, List<Section>> next = scope.all(hour.plus(1), hour.plus(1).startMillis());
             next.keySet().retainAll(later);
-            roll(scope, hour.plus(1), layouts, samples, next);
+            roll(scope, hour.plus(1), layouts, gauges, samples, next);
         }
+    }
+
+    /** Makes minutes of an hour that is in blocks, of some sources among those from one to another. */
+    void writeMinutes(Connection connection, Hour hour, List<Long> sources) throws SQLException {
+        Scope scope = new Scope(blocks, connection, sources.getFirst(), sources.getLast());
+        Map<Long, List<Section>> samples = scope.all(hour, hour.startMillis());
+        samples.keySet().retainAll(sources);
+        Map<Long, List<Section>> before = scope.tail(hour.plus(-1));
+        Map<Long, Map<Integer, int[]>> layouts = scope.layouts();
+        Map<Long, int[]> gauges = scope.gauges();
+        for (long source : samples.keySet()) {
+            List<SeriesColumn> series = series(source, layouts, before, samples);
+            int[] level = gauges.getOrDefault(source, new int[0]);
+            writeMinutes(connection, source, hour, rolledUp(series, level, hour, Resolution.MINUTE));
+        }
+    }
+
+    private static List<SeriesColumn> series(
+            long source,
+            Map<Long, Map<Integer, int[]>> layouts,
+            Map<Long, List<Section>> before,
+            Map<Long, List<Section>> samples) {
+        List<Section> all = new ArrayList<>(before.getOrDefault(source, List.of()));
+        all.addAll(samples.getOrDefault(source, List.of()));
+        return SeriesColumn.of(Sections.merged(all), layouts.getOrDefault(source, Map.of()));
     }
 
     private void roll(
             Scope scope,
             Hour hour,
             Map<Long, Map<Integer, int[]>> layouts,
+            Map<Long, int[]> gauges,
             Map<Long, List<Section>> before,
             Map<Long, List<Section>> samples)
             throws SQLException {
-        for (Map.Entry<Long, List<Section>> one : samples.entrySet()) {
-            List<Section> all = new ArrayList<>(before.getOrDefault(one.getKey(), List.of()));
-            all.addAll(one.getValue());
-            List<SeriesColumn> series =
-                    SeriesColumn.of(Sections.merged(all), layouts.getOrDefault(one.getKey(), Map.of()));
-            writeMinutes(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.MINUTE));
-            writeHour(scope.connection(), one.getKey(), hour, rolledUp(series, hour, Resolution.HOUR));
+        MinutesMade made = minutesAtOnce ? MinutesMade.ALL : MinutesMade.of(scope.connection(), hour);
+        for (long source : samples.keySet()) {
+            List<SeriesColumn> series = series(source, layouts, before, samples);
+            int[] level = gauges.getOrDefault(source, new int[0]);
+            if (made.includes(source) || reportsOften(samples.getOrDefault(source, List.of()))) {
+                writeMinutes(scope.connection(), source, hour, rolledUp(series, level, hour, Resolution.MINUTE));
+            }
+            writeHour(scope.connection(), source, hour, rolledUp(series, level, hour, Resolution.HOUR));
         }
     }
 
-    private static List<Columns.Rollup> rolledUp(List<SeriesColumn> series, Hour hour, Resolution resolution) {
+    /** Whether reading minutes is much less than reading the samples they are made of. */
+    private static boolean reportsOften(List<Section> sections) {
+        return sections.stream().mapToInt(Section::frames).sum() >= OFTEN;
+    }
+
+    /** @param gauges series that do not grow, ascending */
+    private static List<Columns.Rollup> rolledUp(
+            List<SeriesColumn> series, int[] gauges, Hour hour, Resolution resolution) {
         List<Columns.Rollup> result = new ArrayList<>(series.size());
         for (SeriesColumn one : series) {
-            RollupBuilder builder = new RollupBuilder(resolution.millis());
+            RollupBuilder builder =
+                    new RollupBuilder(resolution.millis(), Arrays.binarySearch(gauges, one.seriesId()) < 0);
             builder.add(new Columns.Raw(one.seriesId(), one.at(), one.values()));
             Columns.Rollup rollup = builder.build(one.seriesId(), hour.startMillis() + 1);
             if (rollup.size() > 0) {
@@ -129,79 +167,6 @@ final class StoredRollups {
             write.setObject(
                     10, rollups.stream().mapToInt(r -> (int) r.covered()[0]).toArray());
             write.executeUpdate();
-        }
-    }
-
-    /** Some sources, and what the database knows of them. */
-    private final class Scope {
-
-        private final Connection connection;
-        private final long from;
-        private final long to;
-
-        Scope(Connection connection, long from, long to) {
-            this.connection = connection;
-            this.from = from;
-            this.to = to;
-        }
-
-        Connection connection() {
-            return connection;
-        }
-
-        Map<Long, Map<Integer, int[]>> layouts() throws SQLException {
-            Map<Long, Map<Integer, int[]>> layouts = new HashMap<>();
-            try (PreparedStatement select = connection.prepareStatement(LAYOUTS)) {
-                select.setLong(1, from);
-                select.setLong(2, to);
-                ResultSet rows = select.executeQuery();
-                while (rows.next()) {
-                    Integer[] ids = (Integer[]) rows.getArray(3).getArray();
-                    layouts.computeIfAbsent(rows.getLong(1), s -> new HashMap<>())
-                            .put(
-                                    rows.getInt(2),
-                                    Arrays.stream(ids).mapToInt(i -> i).toArray());
-                }
-            }
-            return layouts;
-        }
-
-        List<Long> rolledUp(Hour hour) throws SQLException {
-            List<Long> sources = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(ROLLED_UP)) {
-                select.setLong(1, from);
-                select.setLong(2, to);
-                select.setObject(3, Times.utc(hour.endMillis()));
-                ResultSet rows = select.executeQuery();
-                while (rows.next()) {
-                    sources.add(rows.getLong(1));
-                }
-            }
-            return sources;
-        }
-
-        /** The end of an hour, as far as increments reach back. */
-        Map<Long, List<Section>> tail(Hour hour) throws SQLException {
-            return all(hour, hour.endMillis() - Increments.LONGEST_GAP_MILLIS);
-        }
-
-        /** Samples of an hour after an instant, whichever tier holds them. */
-        Map<Long, List<Section>> all(Hour hour, long after) throws SQLException {
-            Map<Long, List<Section>> all = blocks.read(connection, from, to, hour);
-            Map<Long, Gathering> frames = new HashMap<>();
-            CopiedFrames.read(
-                    connection,
-                    "frame_readable",
-                    from,
-                    to,
-                    after,
-                    hour.endMillis(),
-                    (source, layout, at, values) ->
-                            frames.computeIfAbsent(source, s -> new Gathering()).add(layout, at, values));
-            frames.forEach((source, some) ->
-                    all.computeIfAbsent(source, s -> new ArrayList<>()).addAll(some.sections()));
-            all.replaceAll((source, some) -> Sections.within(Sections.merged(some), after, hour.endMillis()));
-            return all;
         }
     }
 }

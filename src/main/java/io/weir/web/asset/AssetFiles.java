@@ -35,6 +35,7 @@ final class AssetFiles {
             "keys.js",
             "live.js",
             "morph.js",
+            "nav.js",
             "plot.js",
             "theme.js",
             "time.js");

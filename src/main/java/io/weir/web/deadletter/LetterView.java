@@ -5,6 +5,7 @@ import io.weir.ingest.deadletter.NewDeadLetter;
 import io.weir.ingest.deadletter.Reasons;
 import io.weir.web.format.Format;
 import io.weir.web.format.Moment;
+import io.weir.web.format.Words;
 import io.weir.web.view.HealthView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public record LetterView(
                 record.id(),
                 Reasons.of(letter.reason()).title(),
                 letter.reason(),
-                letter.explanation(),
+                Words.capital(letter.explanation()),
                 letter.topic(),
                 letter.offset() < 0 ? null : letter.partition() + ":" + letter.offset(),
                 Format.bytes(letter.size()),

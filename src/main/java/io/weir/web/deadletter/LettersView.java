@@ -3,6 +3,7 @@ package io.weir.web.deadletter;
 import io.weir.ingest.deadletter.DeadLetterRecord.State;
 import io.weir.ingest.deadletter.DeadLetterStore.Count;
 import io.weir.ingest.deadletter.Reasons;
+import io.weir.web.format.Format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,16 @@ public record LettersView(
      * @param chosen whether it is in force
      */
     public record Choice(String value, String title, boolean chosen) {}
+
+    /** How many match, for people. */
+    public String all() {
+        return Format.number(matching);
+    }
+
+    /** How many are being sent again, for people. */
+    public String queued() {
+        return Format.number(waiting);
+    }
 
     static LettersView of(
             List<LetterView> letters,

@@ -1,5 +1,6 @@
 package io.weir.web.deadletter;
 
+import io.weir.web.format.Words;
 import java.util.List;
 
 /**
@@ -16,9 +17,14 @@ import java.util.List;
 public record QuestionView(
         String title, String text, String button, String word, List<Long> ids, Filter filter, String back) {
 
+    /** Whether it cannot be undone. */
+    public boolean risky() {
+        return word.startsWith("drop");
+    }
+
     static QuestionView of(Deed deed, long matching) {
         long count = deed.ids().isEmpty() ? matching : deed.ids().size();
-        String letters = count == 1 ? "1 dead letter" : count + " dead letters";
+        String letters = Words.count(count, "dead letter");
         return switch (deed.action()) {
             case REPLAY ->
                 new QuestionView(

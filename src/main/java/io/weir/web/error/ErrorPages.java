@@ -2,6 +2,7 @@ package io.weir.web.error;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.weir.web.format.Words;
 import io.weir.web.shell.Shell;
 import io.weir.web.shell.Shells;
 import jakarta.inject.Singleton;
@@ -24,7 +25,7 @@ class ErrorPages {
 
     /** The page that shows a problem. */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ErrorPage(Shell shell, Problem problem) implements TemplateInstance {}
+    record ErrorPage(Shell shell, Problem problem, String detail) implements TemplateInstance {}
 
     /**
      * Who asked.
@@ -47,11 +48,16 @@ class ErrorPages {
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (reader.person()) {
-            String page = new ErrorPage(shells.shell("", reader.theme()), problem).render();
+            String page = new ErrorPage(shells.shell("", reader.theme()), problem, sentence(problem.detail())).render();
             return answer.entity(page)
                     .type(MediaType.TEXT_HTML + ";charset=utf-8")
                     .build();
         }
         return answer.entity(problem).type(Problem.MEDIA_TYPE).build();
+    }
+
+    // What a program reads begins in lower case and has no end.
+    private static String sentence(String detail) {
+        return Words.capital(detail) + (detail.isEmpty() || detail.endsWith(".") ? "" : ".");
     }
 }

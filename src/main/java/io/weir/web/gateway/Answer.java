@@ -5,7 +5,7 @@ package io.weir.web.gateway;
  *
  * @param status of HTTP
  * @param message what is wrong and what would be right; empty when all is well
- * @param rejected values of the message that were not taken although the rest was
+ * @param rejected values of the message that were not taken although the rest was; what is kept as a gap is none of them
  */
 record Answer(int status, String message, long rejected) {
 

@@ -2,6 +2,7 @@ package io.weir.web.gateway;
 
 import io.smallrye.mutiny.Uni;
 import io.weir.ingest.DecodedFrame;
+import io.weir.ingest.DropReason;
 import io.weir.ingest.Drops;
 import io.weir.ingest.Intake;
 import io.weir.ingest.Payload;
@@ -98,6 +99,6 @@ final class Door {
         }
         StringJoiner reasons = new StringJoiner(", ", "values not kept: ", "");
         drops.forEach((reason, count) -> reasons.add(reason.code() + " " + count));
-        return Answer.partly(drops.total(), reasons.toString());
+        return Answer.partly(drops.total() - drops.of(DropReason.INFINITE), reasons.toString());
     }
 }

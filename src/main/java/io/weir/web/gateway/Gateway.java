@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.weir.ingest.IngestLimits;
@@ -19,6 +20,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,11 @@ class Gateway {
             MeterRegistry meters) {
         this.config = config;
         this.mostBytes = limits.messageBytes();
+        if (config.bytesInFlight().asLongValue() < mostBytes) {
+            throw new IllegalArgumentException("weir.gateway.bytes-in-flight is "
+                    + config.bytesInFlight().asLongValue() + " bytes, must be at least what"
+                    + " weir.ingest.limits.message-size allows, " + mostBytes);
+        }
         this.gate = new Gate(config.requestsInFlight(), config.bytesInFlight().asLongValue());
         this.door = new Door(intake, outlet, clock, config.timeout());
         this.meters = meters;
@@ -166,32 +174,42 @@ class Gateway {
 
         private void answer(Answer answer) {
             answered = true;
+            Protocol.Body content = protocol.body(request, answer);
             meters.counter(
                             "weir_gateway_requests",
                             "protocol",
                             protocol.name(),
                             "status",
-                            Integer.toString(answer.status()))
+                            Integer.toString(content.status()))
                     .increment();
             HttpServerResponse response = context.response();
             if (response.ended() || response.closed()) {
                 return;
             }
-            Protocol.Body content = protocol.body(request, answer);
             response.setStatusCode(content.status());
             if (content.type() != null) {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, content.type());
             }
-            if (answer.again()) {
-                response.putHeader(
-                        HttpHeaders.RETRY_AFTER,
-                        Long.toString(Math.max(1, config.retryAfter().toSeconds())));
-            }
-            if (answer.status() == 413) {
-                // The rest of the body is not wanted.
-                response.putHeader(HttpHeaders.CONNECTION, "close");
-            }
+            headers(answer).forEach(response::putHeader);
             response.end(content.content());
+            // What is left of the body is read and forgotten.
+            request.resume();
+        }
+
+        private Map<CharSequence, String> headers(Answer answer) {
+            Map<CharSequence, String> headers = new HashMap<>();
+            if (answer.again()) {
+                long seconds = Math.max(1, config.retryAfter().toSeconds());
+                headers.put(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            }
+            if (answer.status() == 401) {
+                headers.put("WWW-Authenticate", "Bearer");
+            }
+            if (answer.status() == 413 && request.version() != HttpVersion.HTTP_2) {
+                // The rest of the body is not wanted. HTTP/2 has no such header.
+                headers.put(HttpHeaders.CONNECTION, "close");
+            }
+            return headers;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -18,6 +19,8 @@ final class Otlp implements Protocol {
     private static final int RESOURCE_EXHAUSTED = 8;
     private static final int UNAVAILABLE = 14;
     private static final int UNAUTHENTICATED = 16;
+    private static final int SMALL = 64;
+    private static final byte[] NOTHING = {};
 
     @Override
     public String name() {
@@ -44,7 +47,16 @@ final class Otlp implements Protocol {
         if (message.length == 0 && Media.type(request).equals(Media.JSON)) {
             throw new BadBodyException(Answer.wrong("the body is empty, must be a JSON object"));
         }
-        return message;
+        return isEmptyObject(message) ? NOTHING : message;
+    }
+
+    // A request without metrics, which is a success; nothing tells that it is OTLP but where it was sent.
+    private static boolean isEmptyObject(byte[] message) {
+        return message.length > 0
+                && message.length < SMALL
+                && new String(message, StandardCharsets.UTF_8)
+                        .replaceAll("\\s", "")
+                        .equals("{}");
     }
 
     @Override
@@ -74,7 +86,7 @@ final class Otlp implements Protocol {
 
     private static Buffer partialJson(Answer answer) {
         JsonObject response = new JsonObject();
-        if (answer.rejected() > 0) {
+        if (!answer.message().isEmpty()) {
             // 64-bit numbers are texts in Protocol Buffers' JSON.
             response.put(
                     "partialSuccess",
@@ -87,10 +99,19 @@ final class Otlp implements Protocol {
 
     private static Buffer partialProtobuf(Answer answer) {
         ProtobufBytes response = new ProtobufBytes();
-        if (answer.rejected() > 0) {
-            response.message(1, new ProtobufBytes().number(1, answer.rejected()).text(2, answer.message()));
+        if (!answer.message().isEmpty()) {
+            response.message(1, partialSuccess(answer));
         }
         return response.buffer();
+    }
+
+    // A message without rejected values is a warning; 0 is not written in Protocol Buffers.
+    private static ProtobufBytes partialSuccess(Answer answer) {
+        ProtobufBytes partial = new ProtobufBytes();
+        if (answer.rejected() > 0) {
+            partial.number(1, answer.rejected());
+        }
+        return partial.text(2, answer.message());
     }
 
     private static int code(int status) {
@@ -107,7 +128,7 @@ final class Otlp implements Protocol {
             byte[] unpacked = in.readNBytes(most + 1);
             if (unpacked.length > most) {
                 throw new BadBodyException(Answer.tooLarge("unpacked, the body has more than " + most
-                        + " bytes, which weir.ingest.limits.message-size" + " allows; send smaller batches"));
+                        + " bytes, which weir.ingest.limits.message-size allows; send smaller batches"));
             }
             return unpacked;
         } catch (ZipException | EOFException e) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RemoteWrite implements Protocol {
 
     private static final int NO_CONTENT = 204;
+    private static final int BAD_REQUEST = 400;
 
     @Override
     public String name() {
@@ -50,9 +51,11 @@ final class RemoteWrite implements Protocol {
 
     @Override
     public Body body(HttpServerRequest request, Answer answer) {
-        if (answer.message().isEmpty()) {
+        if (answer.status() == 200 && answer.rejected() == 0) {
             return new Body(NO_CONTENT, null, Buffer.buffer());
         }
-        return new Body(answer.status(), "text/plain;charset=utf-8", Buffer.buffer(answer.message() + "\n"));
+        // The protocol wants 400 for a request with samples that are not taken, although the others are.
+        int status = answer.status() == 200 ? BAD_REQUEST : answer.status();
+        return new Body(status, "text/plain;charset=utf-8", Buffer.buffer(answer.message() + "\n"));
     }
 }

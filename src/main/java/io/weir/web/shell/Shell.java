@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param assets where style sheets and scripts lie
  * @param theme {@code light}, {@code dark}, or {@code auto} for what the reader's system says
+ * @param version of Weir
  * @param links to the main pages
  */
-public record Shell(String assets, String theme, List<Link> links) {
+public record Shell(String assets, String theme, String version, List<Link> links) {
 
     /**
      * A link to a main page.

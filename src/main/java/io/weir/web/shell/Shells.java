@@ -3,6 +3,7 @@ package io.weir.web.shell;
 import io.weir.web.asset.Assets;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Makes shells. */
@@ -13,9 +14,11 @@ public class Shells {
     public static final String THEME_COOKIE = "weir-theme";
 
     private final Assets assets;
+    private final String version;
 
-    Shells(Assets assets) {
+    Shells(Assets assets, @ConfigProperty(name = "quarkus.application.version") String version) {
         this.assets = assets;
+        this.version = version;
     }
 
     /**
@@ -35,7 +38,7 @@ public class Shells {
                 link("/ingestion", "Ingestion", "i", here),
                 link("/plugins", "Plugins", "p", here),
                 link("/dead-letters", "Dead letters", "d", here));
-        return new Shell(assets.base(), known ? said : "auto", links);
+        return new Shell(assets.base(), known ? said : "auto", version, links);
     }
 
     private static Shell.Link link(String href, String title, String key, String here) {

@@ -78,6 +78,11 @@ public record AlertView(
                 a.findingId());
     }
 
+    /** The pipeline, unless the summary names it already. */
+    public String place() {
+        return summary.contains(pipeline) ? "" : pipeline;
+    }
+
     private static List<Label> labels(Map<String, String> labels) {
         return labels.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

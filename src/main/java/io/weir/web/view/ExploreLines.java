@@ -2,7 +2,6 @@ package io.weir.web.view;
 
 import io.weir.api.pipeline.Interval;
 import io.weir.query.Matcher;
-import io.weir.query.lang.Durations;
 import io.weir.query.run.Answer;
 import io.weir.query.run.Grid;
 import io.weir.query.run.Line;
@@ -29,6 +28,9 @@ public final class ExploreLines {
     /** Colours that can be told apart; further lines begin anew. */
     private static final int COLOURS = 8;
 
+    /** Beyond this a number without a unit is no share of one. */
+    private static final double SHARE = 1.5;
+
     private ExploreLines() {}
 
     /** Reads an answer to its end. */
@@ -40,25 +42,27 @@ public final class ExploreLines {
         double top =
                 lines.stream().flatMapToDouble(l -> known(l.values())).max().orElse(0) * 1.05;
         String unit = lines.stream().map(Line::unit).distinct().count() == 1
-                ? lines.getFirst().unit()
+                ? shown(lines.getFirst().unit(), top)
                 : "";
         Map<String, String> shared = shared(lines);
         List<ExploreView.Row> rows = new ArrayList<>();
         for (Line line : lines) {
-            rows.add(row(rows.size(), line, answer.grid(), shared, top));
+            rows.add(row(rows.size(), line, answer.grid(), shared, top, unit));
         }
         String step = answer.grid().size() == 0
                 ? ""
-                : ", one value every " + Durations.text(answer.grid().step());
+                : ", one value every " + Format.seconds(answer.grid().step() / 1_000.0);
         return new ExploreView.Result(
                 unit,
                 Format.value(top, unit),
                 rows,
+                shared(shared),
                 "read " + Words.of(answer.resolution()) + step,
                 remarks(answer.summary(), lines.size()));
     }
 
-    private static ExploreView.Row row(int id, Line line, Grid grid, Map<String, String> shared, double top) {
+    private static ExploreView.Row row(
+            int id, Line line, Grid grid, Map<String, String> shared, double top, String common) {
         long[] at = new long[line.values().length];
         Arrays.setAll(at, grid::at);
         Instant from = Instant.ofEpochMilli(grid.at(0));
@@ -68,6 +72,7 @@ public final class ExploreLines {
         String name = own.getOrDefault(Matcher.NAME, "");
         own.keySet().remove(Matcher.NAME);
         own.keySet().removeAll(shared.keySet());
+        String unit = common.isEmpty() ? shown(line.unit(), top) : common;
         double last = Arrays.stream(line.values()).filter(v -> !Double.isNaN(v)).reduce(Double.NaN, (a, b) -> b);
         return new ExploreView.Row(
                 id,
@@ -75,9 +80,20 @@ public final class ExploreLines {
                 name,
                 own.isEmpty() ? "" : SeriesText.of(own),
                 sketch.line(new Points(at, line.values(), 0)),
-                Format.value(last, line.unit()),
-                Format.value(known(line.values()).average().orElse(Double.NaN), line.unit()),
-                Format.value(known(line.values()).max().orElse(Double.NaN), line.unit()));
+                Format.value(last, unit),
+                Format.value(known(line.values()).average().orElse(Double.NaN), unit),
+                Format.value(known(line.values()).max().orElse(Double.NaN), unit));
+    }
+
+    // Without a unit of its own a number may be a share or a count: what goes far beyond one is no share.
+    private static String shown(String unit, double top) {
+        return unit.equals("1") && top > SHARE ? "" : unit;
+    }
+
+    private static String shared(Map<String, String> shared) {
+        Map<String, String> labels = new TreeMap<>(shared);
+        labels.remove(Matcher.NAME);
+        return labels.isEmpty() ? "" : SeriesText.of(labels);
     }
 
     /** Labels that say the same of all lines tell nothing: they are shown once. */

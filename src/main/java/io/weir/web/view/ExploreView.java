@@ -1,6 +1,7 @@
 package io.weir.web.view;
 
 import io.weir.web.error.Problem;
+import io.weir.web.format.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,8 @@ public record ExploreView(
     public static ExploreView wrong(ExploreAddress address, String query, Problem problem) {
         Problem.Place place = problem.place();
         Fault fault = place == null
-                ? new Fault("", "", "", problem.detail())
-                : Fault.at(query, place.start(), place.end(), problem.detail());
+                ? new Fault("", "", "", Words.capital(problem.detail()))
+                : Fault.at(query, place.start(), place.end(), Words.capital(problem.detail()));
         return of(address, query, null, fault, List.of());
     }
 
@@ -108,10 +109,12 @@ public record ExploreView(
      * @param unit of the values
      * @param top value at the upper edge of the drawing
      * @param lines of the table
+     * @param shared labels that all lines have; empty when there are none, or only one line
      * @param resolution how finely was read, and the step
      * @param remarks what a reader should know
      */
-    public record Result(String unit, String top, List<Row> lines, String resolution, List<String> remarks) {}
+    public record Result(
+            String unit, String top, List<Row> lines, String shared, String resolution, List<String> remarks) {}
 
     /**
      * A line.

@@ -29,6 +29,8 @@ public record IngestionView(
         List<OverrunView> overruns,
         List<SourceUseView> largest) {
 
+    private static final int FEW = 10;
+
     /**
      * How much a source uses.
      *
@@ -39,6 +41,21 @@ public record IngestionView(
      * @param full whether it may have no more
      */
     public record SourceUseView(String source, String series, String layouts, String share, boolean full) {}
+
+    /** The first few overruns: what else there is to see must not be far down. */
+    public List<OverrunView> latest() {
+        return overruns.subList(0, Math.min(FEW, overruns.size()));
+    }
+
+    /** The others. */
+    public List<OverrunView> earlier() {
+        return overruns.subList(Math.min(FEW, overruns.size()), overruns.size());
+    }
+
+    /** What the others are called. */
+    public String earlierText() {
+        return Format.number(earlier().size()) + " more, seen earlier";
+    }
 
     /** The view at an instant. */
     public static IngestionView of(

@@ -1,8 +1,8 @@
 package io.weir.web.view;
 
 import io.weir.ingest.Overrun;
-import io.weir.web.format.Format;
 import io.weir.web.format.Moment;
+import io.weir.web.format.Words;
 import java.time.Instant;
 
 /**
@@ -33,7 +33,7 @@ public record OverrunView(
                 o.source().name(),
                 reason(o.reason()),
                 o.reason().code(),
-                Format.number(o.count()) + (o.reason() == Overrun.Reason.MESSAGE_SIZE ? " messages" : " samples"),
+                Words.count(o.count(), o.reason() == Overrun.Reason.MESSAGE_SIZE ? "message" : "sample"),
                 o.example(),
                 Moment.of(o.first(), now),
                 Moment.of(o.last(), now));

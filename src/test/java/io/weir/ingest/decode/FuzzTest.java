@@ -2,17 +2,18 @@ package io.weir.ingest.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.Payload;
 import io.weir.ingest.PayloadDecoder;
 import io.weir.ingest.UndecodableException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,10 +25,14 @@ class FuzzTest {
     private static final long SECONDS = Long.getLong("weir.fuzz.seconds", 2);
     private static final long SEED = Long.getLong("weir.fuzz.seed", 42);
     private static final long SLOW_MILLIS = 2_000;
+    /** What decoding may allocate, whatever it reads: so much, and so many bytes more for each byte of the message. */
+    private static final long SOME_BYTES = 4 << 20;
+
+    private static final long BYTES_FOR_A_BYTE = 1_024;
     private static final String MARKS = "{}[]\",:=\\ \n;#.-+eE0919 NaN null true \u0000\u00ff";
 
     // Time on the processor: a machine that is busy otherwise makes no decoder slow.
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Random random = new Random(SEED);
     private final List<byte[]> samples =
@@ -54,6 +59,21 @@ class FuzzTest {
     }
 
     @Test
+    void everyFormatIsAmongThem() {
+        List<String> tried = samples.stream()
+                .flatMap(bytes -> Stream.of("x", "sparkplug_b/")
+                        .map(name -> SampleFiles.payload(name, bytes))
+                        .flatMap(payload -> SampleFiles.ALL.stream().filter(decoder -> decoder.recognises(payload))))
+                .map(PayloadDecoder::format)
+                .distinct()
+                .toList();
+
+        assertThat(tried)
+                .containsExactlyInAnyOrderElementsOf(
+                        SampleFiles.ALL.stream().map(PayloadDecoder::format).toList());
+    }
+
+    @Test
     void aLongMessageTakesTimeInProportion() {
         for (byte[] sample : samples) {
             byte[] again = repeated(sample, 128 << 10);
@@ -72,6 +92,7 @@ class FuzzTest {
     private boolean decodes(PayloadDecoder decoder, byte[] bytes, int round) {
         Payload payload = SampleFiles.payload(random.nextInt(8) == 0 ? "sparkplug_b/" : "x", bytes);
         long begin = THREADS.getCurrentThreadCpuTime();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
         try {
             decoder.recognises(payload);
             List<DecodedFrame> frames = decoder.decode(payload);
@@ -86,6 +107,9 @@ class FuzzTest {
                             + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 2_000)),
                     e);
         } finally {
+            assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated)
+                    .as("%s allocates much for %d bytes in round %d", decoder.format(), bytes.length, round)
+                    .isLessThan(SOME_BYTES + BYTES_FOR_A_BYTE * bytes.length);
             long millis = (THREADS.getCurrentThreadCpuTime() - begin) / 1_000_000;
             assertThat(millis)
                     .as("%s took long for %d bytes in round %d", decoder.format(), bytes.length, round)

@@ -40,6 +40,7 @@ class SampleFilesTest {
             Map.entry("otelcol_kafka/otlp_json.json", "otlp-json"),
             Map.entry("otelcol_kafka/otlp_proto.bin", "otlp-proto"),
             Map.entry("prometheus_kafka_adapter/json.json", "prometheus-kafka-adapter"),
+            Map.entry("prometheus_remote_write/metadata_real.snappy", "prometheus-remote-write"),
             Map.entry("prometheus_remote_write/write_request_v1.proto.bin", "prometheus-remote-write"),
             Map.entry("prometheus_remote_write/write_request_v1.snappy", "prometheus-remote-write"),
             Map.entry("rsyslog/impstats_cee.txt", "rsyslog-impstats"),
@@ -55,7 +56,8 @@ class SampleFilesTest {
             Map.entry("telegraf_kafka/json.json", "telegraf-json"),
             Map.entry("telegraf_kafka/prometheus.txt", "prometheus-text"),
             Map.entry("vector_kafka/json.jsonl", "vector-json"),
-            Map.entry("vector_kafka/native_json.json", "vector-native-json")));
+            Map.entry("vector_kafka/native_json.json", "vector-native-json"),
+            Map.entry("weir/weir_json.json", "weir-json")));
 
     static List<String> names() {
         return SampleFiles.names();

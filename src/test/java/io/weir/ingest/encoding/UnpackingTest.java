@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.luben.zstd.Zstd;
+import com.sun.management.ThreadMXBean;
 import io.weir.ingest.Payload;
 import io.weir.ingest.UndecodableException;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +27,10 @@ import org.xerial.snappy.SnappyFramedOutputStream;
 class UnpackingTest {
 
     private static final int LIMIT = 300_000;
+    /** What unpacking may allocate: what it unpacks to a few times over, and the window that a packed message may ask for. */
+    private static final long ROOM = 8L * LIMIT + (16 << 20);
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final byte[] CONTENT = content(200_000);
 
     private final Unpacking unpacking = new Unpacking(LIMIT);
@@ -96,11 +102,15 @@ class UnpackingTest {
             for (int spots = i % 2 * (1 + i % 5); spots > 0 && broken.length > 0; spots--) {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt();
             }
+            long allocated = THREADS.getCurrentThreadAllocatedBytes();
             try {
                 unpacking.unpack(payload(broken, Map.of("content-encoding", packer.header)));
             } catch (UndecodableException e) {
                 assertThat(e.code()).isIn("bad-encoding", "too-large-unpacked");
             }
+            assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated)
+                    .as("round %d", i)
+                    .isLessThan(ROOM);
         }
     }
 

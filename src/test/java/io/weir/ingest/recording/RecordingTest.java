@@ -35,6 +35,7 @@ class RecordingTest {
 
         assertThat(recording.taken()).isEqualTo(1);
         assertThat(recording.skipped()).isEqualTo(2);
-        assertThat(recording.firstProblem()).contains("not in a format that is known");
+        assertThat(recording.firstProblem())
+                .hasValueSatisfying(why -> assertThat(why).contains("rsyslog-impstats, snapshot"));
     }
 }

@@ -38,7 +38,7 @@ class BlockTest {
         BlockDirectory.Entry entry =
                 BlockDirectory.parse(block.directory()).entries().getFirst();
         int last = entry.columns().size() - 1;
-        BlockDirectory.Range range = entry.columns().get(last);
+        ByteRange range = entry.columns().get(last);
 
         double[] column = entry.column(last, Arrays.copyOfRange(block.data(), range.from(), range.to()), range.from());
 

@@ -54,6 +54,10 @@ final class Tiers implements AutoCloseable {
     /** A frame as it was sent. */
     record Frame(long source, long at, int layout, double[] values) {}
 
+    String jdbcUrl() {
+        return database.jdbcUrl();
+    }
+
     DataSource source() {
         return source;
     }

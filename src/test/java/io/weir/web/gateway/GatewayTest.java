@@ -3,6 +3,8 @@ package io.weir.web.gateway;
 import static io.restassured.RestAssured.given;
 import static io.weir.testing.OtlpMessages.gauge;
 import static io.weir.testing.OtlpMessages.message;
+import static io.weir.web.gateway.RemoteWriteBodies.remoteWrite;
+import static io.weir.web.gateway.RemoteWriteBodies.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.weir.testing.EmbeddedServices;
+import io.weir.testing.OtlpMessages;
 import io.weir.testing.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -144,6 +147,40 @@ class GatewayTest {
     }
 
     @Test
+    void remoteWriteIsKeptAndCanBeQueried() throws Exception {
+        byte[] body = remoteWrite(sample("up_" + service.replace('-', '_'), service, 17, now));
+
+        sending(body).post("/api/v1/write").then().statusCode(204).body(is(""));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().queryParam("query", "up_" + service.replace('-', '_'))
+                        .queryParam("start", now.minusSeconds(60).toString())
+                        .queryParam("end", now.plusSeconds(60).toString())
+                        .get("/api/v1/query")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString(service), containsString("17")));
+    }
+
+    @Test
+    void remoteWriteThatIsNotSnappyIsRefused() {
+        sending(new byte[] {1, 2, 3})
+                .post("/api/v1/write")
+                .then()
+                .statusCode(400)
+                .body(containsString("bad-encoding"));
+    }
+
+    @Test
+    void aBrokenAttributeIsRefusedAtOnce() {
+        otlp(PROTOBUF, OtlpMessages.withBrokenAttribute(service, now))
+                .post("/v1/metrics")
+                .then()
+                .statusCode(400)
+                .body(containsString("malformed"));
+    }
+
+    @Test
     void remoteWriteOfVersionTwoIsToldThatOneIsTaken() {
         given().header("Content-Type", PROTOBUF + ";proto=io.prometheus.write.v2.Request")
                 .header("Content-Encoding", "snappy")
@@ -152,6 +189,10 @@ class GatewayTest {
                 .then()
                 .statusCode(415)
                 .body(matchesPattern("(?s).*version 1.0 is taken.*"));
+    }
+
+    private static RequestSpecification sending(byte[] body) {
+        return otlp(PROTOBUF, body).header("Content-Encoding", "snappy");
     }
 
     private static RequestSpecification otlp(String type, byte[] body) {

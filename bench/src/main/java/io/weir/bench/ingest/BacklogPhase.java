@@ -1,5 +1,9 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.CpuTimes;
+import io.weir.bench.stand.Figures;
+import io.weir.bench.stand.Progress;
+import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -25,7 +29,7 @@ final class BacklogPhase {
         CpuTimes filling = stand.cpu().since(before);
         double samples = (double) rounds * workload.samplesPerRound();
         Progress.say("starting the service, heap %s", options.heap);
-        OwnMetrics metrics = stand.startWeir();
+        OwnMetrics metrics = new OwnMetrics(stand.startWeir());
         Drain drain = new Drain(stand, metrics, 0);
         drain.await(samples);
         Map<String, Object> result = drain.figures();
@@ -49,7 +53,7 @@ final class BacklogPhase {
                 for (Reporter reporter : workload.reporters()) {
                     byte[] message = reporter.message(begin + round * 1_000L * options.everySeconds);
                     bytes += message.length;
-                    var _ = sender.send(Stand.METRICS, reporter.name(), message);
+                    var _ = sender.send(Topics.METRICS, reporter.name(), message);
                 }
                 if (round % 60 == 59) {
                     Progress.say("sent %d of %d rounds", round + 1, rounds);

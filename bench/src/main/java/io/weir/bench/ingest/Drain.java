@@ -1,5 +1,8 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.CpuTimes;
+import io.weir.bench.stand.Progress;
+import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

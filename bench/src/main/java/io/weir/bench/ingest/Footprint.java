@@ -1,5 +1,7 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Figures;
+import io.weir.bench.stand.Stand;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,8 @@ package io.weir.bench.ingest;
 
 import io.weir.bench.Machine;
 import io.weir.bench.Measurement;
+import io.weir.bench.stand.Progress;
+import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +26,10 @@ public final class IngestRun implements Measurement {
         figures.put("seed", options.seed);
         Path home = Path.of(System.getProperty("weir.home", ".weir"));
         Progress.say("starting PostgreSQL and Kafka in %s", options.work(home));
-        try (Stand stand = new Stand(options, Path.of(System.getProperty("weir.root", ".")), home)) {
+        try (Stand stand = new Stand(setup(options, home), Path.of(System.getProperty("weir.root", ".")))) {
             // Ctrl-C must not leave processes behind.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stand), "stop"));
-            Sender.createTopics(stand.kafka(), List.of(Stand.METRICS, Stand.ROWS));
+            Runtime.getRuntime().addShutdownHook(new Thread(stand::stop, "stop"));
+            Sender.createTopics(stand.kafka(), List.of(Topics.METRICS, Topics.ROWS));
             run(stand, options, figures);
         } catch (IOException e) {
             // What was measured so far is worth more than nothing.
@@ -35,6 +37,20 @@ public final class IngestRun implements Measurement {
             figures.put("failed", String.valueOf(e.getMessage()));
         }
         return figures;
+    }
+
+    private static Stand.Setup setup(Options options, Path home) {
+        return new Stand.Setup(
+                options.work(home),
+                options.heap,
+                options.jvmArgs,
+                Map.of(
+                        "mp.messaging.incoming.metrics.topics",
+                        Topics.METRICS + "," + Topics.ROWS,
+                        "weir.ingest.topics.\"" + Topics.METRICS + "\".format",
+                        "otlp",
+                        "weir.ingest.topics.\"" + Topics.ROWS + "\".format",
+                        options.rowsFormat));
     }
 
     private static Options options(List<String> arguments) {
@@ -54,7 +70,7 @@ public final class IngestRun implements Measurement {
             switch (phase) {
                 case "backlog" -> metrics = new BacklogPhase(setup).run(figures);
                 case "latency" -> {
-                    metrics = metrics == null ? stand.startWeir() : metrics;
+                    metrics = metrics == null ? new OwnMetrics(stand.startWeir()) : metrics;
                     figures.put("latency", new LatencyPhase(setup).run());
                 }
                 case "rows" -> figures.put("rows", new RowsPhase(stand, options).run());
@@ -63,14 +79,6 @@ public final class IngestRun implements Measurement {
                             "unknown phase '" + phase + "', must be backlog, latency or rows.");
             }
             Progress.say("%s: %s", phase, String.valueOf(figures.get(phase)));
-        }
-    }
-
-    private static void close(Stand stand) {
-        try {
-            stand.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

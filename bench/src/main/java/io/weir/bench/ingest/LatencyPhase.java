@@ -1,5 +1,9 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.CpuTimes;
+import io.weir.bench.stand.Figures;
+import io.weir.bench.stand.Progress;
+import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -53,7 +57,7 @@ final class LatencyPhase {
             long due = (long) ((System.nanoTime() - begin) / 1e9 * options.rate);
             while (sent < due) {
                 Reporter reporter = reporters.get(next++ % reporters.size());
-                var _ = sender.send(Stand.METRICS, reporter.name(), reporter.message(System.currentTimeMillis()));
+                var _ = sender.send(Topics.METRICS, reporter.name(), reporter.message(System.currentTimeMillis()));
                 sent += workload.series();
             }
             if (System.currentTimeMillis() >= nextProbe) {

@@ -1,12 +1,10 @@
 package io.weir.bench.ingest;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** What the service says of itself. */
@@ -17,14 +15,6 @@ final class OwnMetrics {
 
     OwnMetrics(String address) {
         this.address = address;
-    }
-
-    boolean ready() throws IOException, InterruptedException {
-        try {
-            return get("/q/health/ready").statusCode() == 200;
-        } catch (ConnectException | HttpTimeoutException e) {
-            return false;
-        }
     }
 
     /** Everything at this moment. */

@@ -1,5 +1,6 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,7 +42,7 @@ final class Probes implements AutoCloseable {
 
     void send() {
         last = Math.max(last + 1, System.currentTimeMillis());
-        sent.put(last, sender.send(Stand.METRICS, reporter.name(), reporter.message(last)));
+        sent.put(last, sender.send(Topics.METRICS, reporter.name(), reporter.message(last)));
     }
 
     /** Waits until all have been seen; how long each took, in milliseconds. */

@@ -1,5 +1,6 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

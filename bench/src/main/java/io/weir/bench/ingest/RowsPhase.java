@@ -1,5 +1,7 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Progress;
+import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class RowsPhase {
         }
         stand.stopWeir();
         long sent = fill(senders);
-        OwnMetrics again = stand.startWeir();
+        OwnMetrics again = new OwnMetrics(stand.startWeir());
         Drain drain = new Drain(stand, again, 0);
         drain.await(sent);
         Map<String, Object> result = drain.figures();
@@ -43,7 +45,7 @@ final class RowsPhase {
             for (int round = 0; round < rounds; round++) {
                 for (int series = 0; series < SERIES; series++) {
                     for (RowSender one : senders) {
-                        var _ = sender.send(Stand.ROWS, one.name(), one.message(series, begin + round * 1_000L));
+                        var _ = sender.send(Topics.ROWS, one.name(), one.message(series, begin + round * 1_000L));
                         sent++;
                     }
                 }

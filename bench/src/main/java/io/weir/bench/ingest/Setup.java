@@ -1,5 +1,7 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Stand;
+
 /**
  * What each phase works with.
  *

@@ -1,94 +1,79 @@
 package io.weir.local.replay;
 
+import io.weir.ingest.UndecodableException;
+import io.weir.local.common.MessageFile;
+import io.weir.local.common.MessageReader;
 import io.weir.local.common.Problem;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A recording: JSON objects, one a line, each with its time in {@code "ts"}. Compressed with gzip or not.
+ * A recording: messages in any format that the service takes, mostly one a line.
  *
  * @param file it lies in
- * @param name of the source, from the path: {@code rsyslog/slow_sink}
- * @param lines that hold something
+ * @param lines messages that hold something
  * @param first earliest time
  * @param last latest time
  */
-record Recording(Path file, String name, long lines, Instant first, Instant last) {
+record Recording(MessageFile file, long lines, Instant first, Instant last) {
 
     /** Reads it through once; complains about anything that is not a recording. */
-    static Recording of(Path file) {
-        if (!Files.exists(file)) {
-            throw Problem.ofInput("there is no file " + file + ".");
-        }
-        if (Files.isDirectory(file)) {
-            throw Problem.ofInput(file + " is a directory: name the files in it.");
-        }
-        try (BufferedReader reader = open(file)) {
+    static Recording of(Path path) {
+        MessageFile file = MessageFile.of(path);
+        try (MessageReader reader = file.open()) {
             return survey(file, reader);
-        } catch (IOException e) {
-            throw Problem.ofInput("cannot read " + file + ": " + e.getMessage() + ".");
         }
     }
 
-    private static Recording survey(Path file, BufferedReader reader) throws IOException {
+    private static Recording survey(MessageFile file, MessageReader reader) {
         Instant first = Instant.MAX;
         Instant last = Instant.MIN;
         long lines = 0;
-        long number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                Instant at = timeOf(line, file, number);
+        for (byte[] message = reader.next(); message != null; message = reader.next()) {
+            Optional<Timed> timed = timed(file, message, reader.line());
+            if (timed.isPresent()) {
+                Instant at = timed.get().at();
                 first = at.isBefore(first) ? at : first;
                 last = at.isAfter(last) ? at : last;
                 lines++;
             }
         }
         if (lines == 0) {
-            throw Problem.ofInput(file + " is empty.");
+            throw Problem.ofInput(file.path() + (reader.line() <= 1 ? " is empty." : " holds no metrics."));
         }
-        return new Recording(file, nameOf(file), lines, first, last);
+        return new Recording(file, lines, first, last);
     }
 
-    private static Instant timeOf(String line, Path file, long number) {
-        return Stamp.of(line)
-                .orElseThrow(() -> Problem.ofInput(file + " is not a recording: line " + number
-                        + " is not a JSON object with a \"ts\" such as 2026-01-31T12:00:00.5Z."))
-                .at();
-    }
-
-    static String nameOf(Path file) {
-        Path whole = file.toAbsolutePath().normalize();
-        String base = whole.getName(whole.getNameCount() - 1).toString().replaceFirst("(\\.jsonl?)?(\\.gz)?$", "");
-        return whole.getNameCount() < 2 ? base : whole.getName(whole.getNameCount() - 2) + "/" + base;
-    }
-
-    /** Its lines from the beginning; whoever asks closes. */
-    BufferedReader open() {
+    private static Optional<Timed> timed(MessageFile file, byte[] message, long line) {
         try {
-            return open(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            return Messages.of(file, message);
+        } catch (UndecodableException e) {
+            throw Problem.ofInput(file.path() + " is not a recording: line " + line + ": " + e.getMessage() + ".");
         }
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 65_536);
-        bytes.mark(2);
-        boolean compressed = bytes.read() == 0x1f && bytes.read() == 0x8b;
-        bytes.reset();
-        InputStream text = compressed ? new GZIPInputStream(bytes, 65_536) : bytes;
-        return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+    /** The next message to send; null when none is left. */
+    static @Nullable Timed next(MessageFile file, MessageReader reader) {
+        for (byte[] message = reader.next(); message != null; message = reader.next()) {
+            Optional<Timed> timed = timed(file, message, reader.line());
+            if (timed.isPresent()) {
+                return timed.get();
+            }
+        }
+        return null;
+    }
+
+    /** Name of the source, where the format does not tell it. */
+    String name() {
+        return file.name();
+    }
+
+    /** Its messages from the beginning; whoever asks closes. */
+    MessageReader open() {
+        return file.open();
     }
 
     /** From the first time to the last. */

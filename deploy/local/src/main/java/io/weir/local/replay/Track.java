@@ -1,8 +1,6 @@
 package io.weir.local.replay;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.weir.local.common.MessageReader;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +13,9 @@ final class Track implements AutoCloseable {
     private final Recording recording;
     private final Pace pace;
     private final boolean keepTime;
-    private BufferedReader reader;
+    private MessageReader reader;
     private int round;
-    private @Nullable String line;
+    private @Nullable Timed line;
     private Instant dueAt = Instant.MIN;
 
     Track(Recording recording, Instant start, double speed, boolean keepTime) {
@@ -47,7 +45,7 @@ final class Track implements AutoCloseable {
         if (line == null) {
             throw new IllegalStateException("nothing left of " + recording.name());
         }
-        String taken = line;
+        String taken = line.moved(keepTime ? Duration.ZERO : pace.shift(round));
         advance();
         return taken;
     }
@@ -61,29 +59,14 @@ final class Track implements AutoCloseable {
     }
 
     private void advance() {
-        try {
-            String next = reader.readLine();
-            while (next != null && next.isBlank()) {
-                next = reader.readLine();
-            }
-            line = next == null ? null : prepare(next);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + recording.file(), e);
+        line = Recording.next(recording.file(), reader);
+        if (line != null) {
+            dueAt = keepTime ? pace.sendUnmovedAt(line.at(), round) : pace.sendAt(line.at(), round);
         }
-    }
-
-    private String prepare(String next) {
-        Stamp stamp = Stamp.of(next).orElseThrow(() -> new IllegalStateException(recording.file() + " has changed"));
-        dueAt = keepTime ? pace.sendUnmovedAt(stamp.at(), round) : pace.sendAt(stamp.at(), round);
-        return keepTime ? next : stamp.moved(next, pace.shift(round));
     }
 
     @Override
     public void close() {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        reader.close();
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.ingest.IdentityRules;
+import io.weir.ingest.PayloadDecoder;
+import io.weir.ingest.decode.Formats;
+import io.weir.ingest.encoding.Unpacking;
 import io.weir.local.common.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,15 +16,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** The command as a person runs it, on the recordings of the service's tests. */
 class AnalyzeCommandTest {
 
+    private static final Path SAMPLES = Path.of("../../src/test/resources/samples");
     private static final Path RECORDINGS = Path.of("../../src/test/resources/recordings");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -115,6 +123,17 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAPluginAndGoesOn() throws IOException {
+        Files.writeString(dir.resolve("broken.jar"), "no jar");
+
+        int code = run(recording("rsyslog/slow_sink"), "--plugins", dir.toString());
+
+        assertThat(code).isZero();
+        assertThat(err()).contains("a plugin is rejected, broken.jar: is not a whole jar");
+        assertThat(new ObjectMapper().readTree(out()).path("findings")).isNotEmpty();
+    }
+
+    @Test
     void readsAFileWithAByteOrderMark() throws IOException {
         Path marked = Files.writeString(
                 dir.resolve("marked.jsonl"), "\uFEFF{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{\"a\":1}}\n");
@@ -134,6 +153,48 @@ class AnalyzeCommandTest {
 
         assertThat(code).isZero();
         assertThat(err()).contains("1 of 2 lines were left out").contains("no adapter knows the metrics");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void readsEveryFormat(Path sample) {
+        int code = run(sample.toString());
+
+        assertThat(code).as(err()).isZero();
+        assertThat(err()).doesNotContain("left out");
+    }
+
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.walk(SAMPLES)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".meta.json"))
+                    .filter(file -> !SAMPLES.relativize(file).startsWith("expected"))
+                    // What Sparkplug B is, its topic tells; this one is a record of a log.
+                    .filter(file -> !file.toString().contains("sparkplug_b"))
+                    .filter(file -> !file.endsWith("kafka_json_log.json") && !file.endsWith("metadata_real.snappy"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theHelpNamesEveryFormat() throws IOException {
+        List<String> formats = Formats.all(IdentityRules.DEFAULT, new Unpacking(1)).stream()
+                .map(PayloadDecoder::format)
+                .filter(format -> !format.equals("sparkplug-b"))
+                .toList();
+
+        assertThat(Files.readString(Path.of("../../weir"))).contains(formats);
+    }
+
+    @Test
+    void namesTheFormatsThatThereAre() throws IOException {
+        Path file = Files.writeString(dir.resolve("no.txt"), "nothing that is known\n");
+
+        int code = run(file.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err()).contains("otlp-proto", "prometheus-remote-write", "collectd-json", "beats-monitoring");
     }
 
     private static int run(String... args) {

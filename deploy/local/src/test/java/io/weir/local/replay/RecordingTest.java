@@ -1,8 +1,10 @@
 package io.weir.local.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.local.common.MessageReader;
 import io.weir.local.common.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordingTest {
 
+    private static final Path SAMPLES = Path.of("../../src/test/resources/samples");
     private static final Path RECORDINGS = Path.of("src/test/resources/recordings");
 
     @TempDir
@@ -51,10 +54,11 @@ class RecordingTest {
         Recording recording = Recording.of(RECORDINGS.resolve(name + ".jsonl.gz"));
         List<Instant> sent = new ArrayList<>();
         List<Instant> recorded = new ArrayList<>();
-        recording
-                .open()
-                .lines()
-                .forEach(line -> recorded.add(Stamp.of(line).orElseThrow().at()));
+        try (MessageReader lines = recording.open()) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                recorded.add(Stamp.of(new String(line, UTF_8)).orElseThrow().at());
+            }
+        }
 
         try (Track track = new Track(recording, Instant.parse("2027-01-01T00:00:00Z"), 7, false)) {
             new Player(
@@ -67,6 +71,39 @@ class RecordingTest {
         assertThat(sent).hasSameSizeAs(recorded);
         Duration shift = Duration.between(recorded.getFirst(), sent.getFirst());
         assertThat(sent).isEqualTo(recorded.stream().map(at -> at.plus(shift)).toList());
+    }
+
+    @Test
+    void sendsOtherFormatsAsWeirJsonWithTheSameSpacing() throws IOException {
+        Path file = directory.resolve("cpu.txt");
+        Files.writeString(
+                file,
+                "cpu,host=a usage=1.5,idle=90i 1767225600000000000\ncpu,host=a usage=2.5,idle=80i 1767225610000000000\n");
+        List<String> sent = new ArrayList<>();
+
+        try (Track track = new Track(Recording.of(file), Instant.parse("2027-01-01T00:00:00Z"), 1, false)) {
+            new Player(until -> {}, (source, line) -> sent.add(line)).play(List.of(track), false);
+        }
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst()).contains("\"host.name\":\"a\"", "\"time\":1798761600000", "\"value\":1.5");
+        assertThat(sent.getLast()).contains("\"time\":1798761610000", "\"value\":2.5");
+    }
+
+    @Test
+    void sendsAFileThatIsOneMessage() {
+        Recording recording = Recording.of(SAMPLES.resolve("otelcol_kafka/otlp_proto.bin"));
+
+        assertThat(recording.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void namesTheFormatsThereAre() throws IOException {
+        Path file = Files.writeString(directory.resolve("run.jsonl"), "nothing that is known\n");
+
+        assertThatThrownBy(() -> Recording.of(file))
+                .hasMessageContaining("otlp-proto")
+                .hasMessageContaining("collectd-json");
     }
 
     @Test
