@@ -58,7 +58,9 @@ public final class Intake {
      */
     public static Optional<Taken.Refused> brokenNames(Taken.Kept kept) {
         try {
-            kept.frames().forEach(frame -> frame.description().get());
+            for (DecodedFrame frame : kept.frames()) {
+                var _ = frame.description().get();
+            }
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(new Taken.Refused("malformed", String.valueOf(e.getMessage())));
