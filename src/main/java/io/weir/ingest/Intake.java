@@ -59,7 +59,7 @@ public final class Intake {
     public static Optional<Taken.Refused> brokenNames(Taken.Kept kept) {
         try {
             for (DecodedFrame frame : kept.frames()) {
-                DecodedFrame.Description _ = frame.description().get();
+                var _ = frame.description().get();
             }
             return Optional.empty();
         } catch (IllegalArgumentException e) {
