@@ -2,6 +2,7 @@ package io.weir.analysis;
 
 import io.weir.model.LiveEvent;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class AnalysisCycle {
     private static final System.Logger LOG = System.getLogger(AnalysisCycle.class.getName());
 
     private static final int MOST_SILENT = 500;
+    private static final Duration SHADOW_KEPT = Duration.ofDays(7);
 
     private final AnalysisPorts ports;
     private final AnalysisSettings settings;
@@ -63,6 +65,7 @@ public final class AnalysisCycle {
                 .forget(before, now)
                 .thenAccept(pipelines ->
                         pipelines.forEach(id -> ports.live().publish(new LiveEvent(LiveEvent.Topic.FINDING, id))))
+                .thenCompose(nothing -> ports.shadow().forget(now.minus(SHADOW_KEPT)))
                 .thenCompose(nothing -> ports.silent().find(before, MOST_SILENT))
                 .thenCompose(silent -> tell(silent, now));
     }

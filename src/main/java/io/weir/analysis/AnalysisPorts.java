@@ -11,6 +11,7 @@ import io.weir.model.LiveUpdates;
  * @param pipelines where pipelines are kept
  * @param silent which pipelines no longer report
  * @param findings where findings are kept
+ * @param shadow where findings are kept aside
  * @param after who is told of each analysis
  * @param live where changes are shown
  */
@@ -21,5 +22,6 @@ public record AnalysisPorts(
         PipelineStore pipelines,
         SilentPipelines silent,
         FindingStore findings,
+        ShadowFindings shadow,
         AfterAnalysis after,
         LiveUpdates live) {}

@@ -1,5 +1,6 @@
 package io.weir.analysis;
 
+import io.weir.analysis.PluginHost.Analysis;
 import io.weir.analysis.PluginHost.Observed;
 import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Interval;
@@ -7,6 +8,7 @@ import io.weir.model.FindingRecord;
 import io.weir.model.LiveEvent;
 import io.weir.model.PipelineRecord;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One analysis of one pipeline: keep it, look at it, keep what was found, tell who wants to know. */
@@ -30,11 +32,20 @@ final class PipelineAnalysis {
         Window window = new Window(
                 seen.observation().pipeline(), interval, seen.observation().columns(), List.of());
         return ports.plugins()
-                .analyze(window)
+                .analyze(pipeline.source(), window)
+                .thenCompose(analysis -> keepAside(pipeline, interval, analysis))
                 .thenCombine(
                         ports.findings().open(pipeline.id()),
                         (analysis, open) -> life.changes(pipeline.id(), interval.to(), open, analysis))
                 .thenCompose(changes -> keep(pipeline, seen, interval, changes));
+    }
+
+    private CompletionStage<Analysis> keepAside(PipelineRecord pipeline, Interval interval, Analysis analysis) {
+        return analysis.shadow().isEmpty()
+                ? CompletableFuture.completedStage(analysis)
+                : ports.shadow()
+                        .add(pipeline.id(), interval.to(), analysis.shadow())
+                        .thenApply(nothing -> analysis);
     }
 
     private CompletionStage<Void> keep(

@@ -15,8 +15,13 @@ public interface PluginHost {
     /** What all adapters see in the window, in the order of their ids; one that fails is left out. */
     CompletionStage<List<Observed>> observe(NativeWindow window);
 
-    /** What all analyzers find in the window, each after those it asked for; one that fails is left out. */
-    CompletionStage<Analysis> analyze(Window window);
+    /**
+     * What all analyzers find in the window, each after those it asked for; one that fails is left out.
+     *
+     * @param source that reports the pipeline
+     * @param window of one pipeline
+     */
+    CompletionStage<Analysis> analyze(String source, Window window);
 
     /**
      * How an operator writes a setting in the engine's own syntax, as its adapter says.
@@ -43,15 +48,21 @@ public interface PluginHost {
      * What all analyzers said of one window.
      *
      * @param findings with suggestions merged in, most important first
-     * @param looked ids of the analyzers that could look; what they found before and not now is gone
-     * @param failed ids of the analyzers that failed or are in quarantine: what they found before stays open
-     * @param notApplicable ids of analyzers that could not look, with what they need: "bottleneck: needs ..."
+     * @param shadow what instances in shadow mode found
+     * @param looked names of the instances that could look, or shall not; what they found before and not now is gone
+     * @param failed names of the instances that failed or are in quarantine: what they found before stays open
+     * @param notApplicable names of instances that could not look, with what they need: "bottleneck: needs ..."
      */
     record Analysis(
-            List<FindingChanges.Said> findings, Set<String> looked, List<String> failed, List<String> notApplicable) {
+            List<FindingChanges.Said> findings,
+            List<FindingChanges.Said> shadow,
+            Set<String> looked,
+            List<String> failed,
+            List<String> notApplicable) {
         /** Copies the collections. */
         public Analysis {
             findings = List.copyOf(findings);
+            shadow = List.copyOf(shadow);
             looked = Set.copyOf(looked);
             failed = List.copyOf(failed);
             notApplicable = List.copyOf(notApplicable);

@@ -32,11 +32,16 @@ public final class IngestState {
         return waiting.getAndSet(Optional.empty());
     }
 
-    /** The store was away or too busy. */
-    public void waits(Instant now, String reason) {
-        waiting.updateAndGet(before -> Optional.of(new Waiting(
-                before.map(Waiting::since).orElse(now),
-                reason,
-                before.map(Waiting::attempts).orElse(0L) + 1)));
+    /**
+     * The store was away or too busy.
+     *
+     * @return whether ingestion flowed before
+     */
+    public boolean waits(Instant now, String reason) {
+        return waiting.getAndUpdate(before -> Optional.of(new Waiting(
+                        before.map(Waiting::since).orElse(now),
+                        reason,
+                        before.map(Waiting::attempts).orElse(0L) + 1)))
+                .isEmpty();
     }
 }

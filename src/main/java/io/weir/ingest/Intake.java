@@ -58,7 +58,7 @@ public final class Intake {
      */
     public static Optional<Taken.Refused> brokenNames(Taken.Kept kept) {
         try {
-            for (var frame : kept.frames()) {
+            for (DecodedFrame frame : kept.frames()) {
                 var _ = frame.description().get();
             }
             return Optional.empty();

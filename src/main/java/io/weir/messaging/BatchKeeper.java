@@ -155,10 +155,9 @@ class BatchKeeper {
 
     private void waits(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (state.waiting().isEmpty()) {
+        if (state.waits(clock.instant(), String.valueOf(cause.getMessage()))) {
             LOG.warnf("consumption waits, the store is not available: %s", cause.getMessage());
         }
-        state.waits(clock.instant(), String.valueOf(cause.getMessage()));
         meter.unavailable();
         gate.failed();
     }

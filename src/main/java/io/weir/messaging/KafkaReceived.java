@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +16,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record as the client gave it
  */
-record KafkaReceived(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) implements Received {
+record KafkaReceived(ConsumerRecord<byte @Nullable [], Object> record) implements Received {
 
     private static final byte[] NOTHING = new byte[0];
+
+    /** All messages of a batch, packed or not, in the order of each partition. */
+    static List<Received> all(ConsumerRecords<byte @Nullable [], Object> batch) {
+        List<Received> all = new ArrayList<>();
+        for (ConsumerRecord<byte @Nullable [], Object> record : batch) {
+            if (record.value() instanceof RecordPack pack) {
+                for (ConsumerRecord<byte @Nullable [], Object> one : pack.records()) {
+                    all.add(new KafkaReceived(one));
+                }
+            } else {
+                all.add(new KafkaReceived(record));
+            }
+        }
+        return all;
+    }
 
     @Override
     public Payload payload() {
         byte[] key = record.key();
-        byte[] value = record.value();
         return new Payload(
                 record.topic(),
                 key == null ? null : new String(key, StandardCharsets.UTF_8),
                 MessageHeaders.texts(record.headers()),
                 Instant.ofEpochMilli(record.timestamp()),
-                value == null ? NOTHING : value);
+                record.value() instanceof byte[] bytes ? bytes : NOTHING);
     }
 
     @Override

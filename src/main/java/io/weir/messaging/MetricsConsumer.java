@@ -4,10 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestMeter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -35,16 +32,11 @@ class MetricsConsumer {
     /** Completes when the next batch may come: this one may still be on its way to the store. */
     @Incoming("metrics")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    Uni<Void> consume(Message<ConsumerRecords<byte @Nullable [], byte @Nullable []>> message) {
-        List<Received> batch = new ArrayList<>(message.getPayload().count());
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> record : message.getPayload()) {
-            batch.add(new KafkaReceived(record));
-        }
-        return keeper.decode(batch).flatMap(decoded -> begin(decoded, message));
+    Uni<Void> consume(Message<ConsumerRecords<byte @Nullable [], Object>> message) {
+        return keeper.decode(KafkaReceived.all(message.getPayload())).flatMap(decoded -> begin(decoded, message));
     }
 
-    private Uni<Void> begin(
-            MessageBatch batch, Message<ConsumerRecords<byte @Nullable [], byte @Nullable []>> message) {
+    private Uni<Void> begin(MessageBatch batch, Message<ConsumerRecords<byte @Nullable [], Object>> message) {
         Uni<Void> room = inFlight.enter(batch.bytes());
         CompletionStage<Void> kept = keeper.keepAtLast(batch)
                 .invoke(() -> inFlight.leave(batch.bytes()))

@@ -1,6 +1,7 @@
 package io.weir.plugin;
 
 import io.weir.analysis.Collected;
+import io.weir.analysis.FindingChanges.Said;
 import io.weir.analysis.PluginHost.Analysis;
 import io.weir.analysis.Ranking;
 import io.weir.api.analysis.Verdict;
@@ -14,15 +15,21 @@ import java.util.stream.Stream;
  *
  * @param window as it was handed in
  * @param collected findings so far
- * @param looked ids of analyzers that could look
- * @param failed ids of analyzers that failed
- * @param notApplicable ids of analyzers that could not look, with what they need
+ * @param shadow findings of instances in shadow mode
+ * @param looked names of instances that could look, or shall not
+ * @param failed names of instances that failed
+ * @param notApplicable names of instances that could not look, with what they need
  */
 record AnalysisSoFar(
-        Window window, Collected collected, List<String> looked, List<String> failed, List<String> notApplicable) {
+        Window window,
+        Collected collected,
+        List<Said> shadow,
+        List<String> looked,
+        List<String> failed,
+        List<String> notApplicable) {
 
     static AnalysisSoFar of(Window window) {
-        return new AnalysisSoFar(window, Collected.NOTHING, List.of(), List.of(), List.of());
+        return new AnalysisSoFar(window, Collected.NOTHING, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The window as an analyzer sees it that asked for the findings of others: theirs and no more. */
@@ -30,25 +37,48 @@ record AnalysisSoFar(
         return window.with(collected.saidBy(after));
     }
 
-    AnalysisSoFar with(String id, Verdict verdict) {
+    AnalysisSoFar with(Runner runner, Verdict verdict) {
         return switch (verdict) {
+            case Verdict.Said said when runner.settings().shadow() -> aside(runner.name(), said);
             case Verdict.Said said ->
-                new AnalysisSoFar(window, collected.with(id, said), plus(looked, id), failed, notApplicable);
-            case Verdict.NotApplicable missing ->
-                new AnalysisSoFar(window, collected, looked, failed, plus(notApplicable, id + ": " + missing.needs()));
+                new AnalysisSoFar(
+                        window,
+                        collected.with(runner.name(), said),
+                        shadow,
+                        plus(looked, runner.name()),
+                        failed,
+                        notApplicable);
+            case Verdict.NotApplicable missing -> lacking(runner.name(), missing.needs());
         };
     }
 
-    AnalysisSoFar failed(String id) {
-        return new AnalysisSoFar(window, collected, looked, plus(failed, id), notApplicable);
+    /** An instance that shall not look: what it found before is gone. */
+    AnalysisSoFar without(String name) {
+        return new AnalysisSoFar(window, collected, shadow, plus(looked, name), failed, notApplicable);
+    }
+
+    AnalysisSoFar lacking(String name, String needs) {
+        return new AnalysisSoFar(window, collected, shadow, looked, failed, plus(notApplicable, name + ": " + needs));
+    }
+
+    AnalysisSoFar failed(String name) {
+        return new AnalysisSoFar(window, collected, shadow, looked, plus(failed, name), notApplicable);
     }
 
     Analysis analysis() {
         return new Analysis(
                 Ranking.mostImportantFirst(window.pipeline(), collected.findings()),
+                shadow,
                 Set.copyOf(looked),
                 failed,
                 notApplicable);
+    }
+
+    private AnalysisSoFar aside(String name, Verdict.Said said) {
+        List<Said> all = Stream.concat(
+                        shadow.stream(), said.findings().stream().map(finding -> new Said(name, finding)))
+                .toList();
+        return new AnalysisSoFar(window, collected, all, plus(looked, name), failed, notApplicable);
     }
 
     private static List<String> plus(List<String> list, String one) {

@@ -1,18 +1,16 @@
 package io.weir.plugin;
 
 import io.weir.analysis.PluginStatus;
-import io.weir.analysis.PluginStatus.State;
 import io.weir.analysis.PluginStatus.Type;
 import io.weir.api.Plugin;
 import io.weir.api.PluginDescriptor;
 import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
-import java.time.Duration;
+import io.weir.api.analysis.ConfigurableAnalyzer;
+import io.weir.api.config.ConfigurationType;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
@@ -21,7 +19,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the providers of one extension point. What cannot be loaded is rejected with its reason, and the rest goes on.
+ * Finds the providers of one extension point in one bundle. What cannot be loaded is rejected with its reason, and the
+ * rest goes on.
  *
  * @param <P> the extension point
  */
@@ -30,64 +29,59 @@ final class Discovery<P extends Plugin> {
     private static final int MOST_BROKEN = 1000;
 
     private final Type type;
+    private final Class<P> service;
     private final Workers workers;
-    private final Map<String, Candidate<P>> accepted = new LinkedHashMap<>();
+    private final List<Candidate<P>> found = new ArrayList<>();
     private final List<PluginStatus> rejected = new ArrayList<>();
 
-    Discovery(Type type, Workers workers) {
+    Discovery(Type type, Class<P> service, Workers workers) {
         this.type = type;
+        this.service = service;
         this.workers = workers;
     }
 
     /** Goes through all providers; blocks until each has said who it is, or its deadline is over. */
-    Discovery<P> search(ServiceLoader<P> loader) {
-        Iterator<Provider<P>> providers = loader.stream().iterator();
+    Discovery<P> search(Bundle bundle) {
+        Iterator<Provider<P>> providers =
+                ServiceLoader.load(service, bundle.loader()).stream().iterator();
         int broken = 0;
         while (broken < MOST_BROKEN) {
             try {
                 if (!providers.hasNext()) {
                     break;
                 }
-                add(providers.next());
+                add(bundle, providers.next());
             } catch (Throwable notLoadable) {
                 // ServiceConfigurationError, LinkageError and whatever a broken jar brings: the iterator goes on with
                 // the next provider after each.
                 broken++;
-                reject(null, "a provider of " + type, Reason.of(notLoadable));
+                rejected.add(Rejection.of(type, null, bundle.name(), Reason.of(notLoadable)));
             }
         }
         return this;
     }
 
-    Map<String, Candidate<P>> accepted() {
-        return accepted;
+    List<Candidate<P>> found() {
+        return found;
     }
 
     List<PluginStatus> rejected() {
         return rejected;
     }
 
-    /** Takes an accepted one back. */
-    void reject(Candidate<P> candidate, String reason) {
-        accepted.remove(candidate.descriptor().id());
-        reject(candidate.descriptor(), candidate.origin(), reason);
-    }
-
-    private void add(Provider<P> provider) {
+    private void add(Bundle bundle, Provider<P> provider) {
         String origin = Origin.of(provider.type());
         try {
-            Candidate<P> candidate =
-                    workers.submit(() -> introduce(provider, origin)).result().join();
-            Candidate<P> first = accepted.putIfAbsent(candidate.descriptor().id(), candidate);
-            if (first != null) {
-                reject(candidate.descriptor(), origin, "its id is taken by " + first.origin());
-            }
+            found.add(workers.submit(() -> bundle.run(() -> introduce(bundle, provider, origin)))
+                    .result()
+                    .join());
         } catch (CompletionException failure) {
-            reject(null, origin, Reason.text(Objects.requireNonNullElse(failure.getCause(), failure)));
+            rejected.add(Rejection.of(
+                    type, null, origin, Reason.text(Objects.requireNonNullElse(failure.getCause(), failure))));
         }
     }
 
-    private Candidate<P> introduce(Provider<P> provider, String origin) {
+    private Candidate<P> introduce(Bundle bundle, Provider<P> provider, String origin) {
         P plugin = provider.get();
         PluginDescriptor descriptor = plugin.descriptor();
         if (descriptor == null) {
@@ -95,7 +89,13 @@ final class Discovery<P extends Plugin> {
         }
         Set<String> after = plugin instanceof Analyzer analyzer ? Set.copyOf(analyzer.after()) : Set.of();
         String engine = plugin instanceof Adapter adapter ? engine(adapter) : "";
-        return new Candidate<>(type, plugin, descriptor, origin, after, engine);
+        return new Candidate<>(type, bundle, plugin, descriptor, origin, after, engine, configuration(plugin));
+    }
+
+    private static @Nullable ConfigurationType<?> configuration(Plugin plugin) {
+        return plugin instanceof ConfigurableAnalyzer<?> configurable
+                ? ConfigurationType.of(configurable.defaults())
+                : null;
     }
 
     private static String engine(Adapter adapter) {
@@ -104,11 +104,5 @@ final class Discovery<P extends Plugin> {
             throw new PluginFailure.Nonsense("engine() returned nothing");
         }
         return engine;
-    }
-
-    private void reject(@Nullable PluginDescriptor descriptor, String origin, String reason) {
-        PluginDescriptor known =
-                descriptor != null ? descriptor : new PluginDescriptor("unknown", "unknown", Origin.name(origin), "");
-        rejected.add(new PluginStatus(type, known, origin, State.REJECTED, reason, 0, 0, 0, Duration.ZERO, null));
     }
 }

@@ -1,10 +1,10 @@
 package io.weir.plugin;
 
 import io.weir.analysis.PluginStatus;
+import io.weir.analysis.PluginStatus.Spent;
 import io.weir.analysis.PluginStatus.State;
 import io.weir.api.Plugin;
 import io.weir.api.PluginDescriptor;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -66,38 +65,40 @@ final class Guarded<P extends Plugin> {
         if (obstacle != null) {
             return CompletableFuture.failedFuture(new PluginFailure.NotCalled(obstacle));
         }
-        AtomicLong begun = new AtomicLong();
-        Call<T> call = workers.submit(() -> {
-            begun.set(System.nanoTime());
-            return work.apply(candidate.plugin());
-        });
+        Meter meter = new Meter();
+        Call<T> call =
+                workers.submit(() -> meter.of(() -> candidate.bundle().run(() -> work.apply(candidate.plugin()))));
         return call.result().whenComplete((value, failure) -> {
             if (call.running()) {
                 late.add(call);
             }
             if (failure == null) {
-                succeeded(findings.applyAsInt(value), since(begun));
+                succeeded(findings.applyAsInt(value), meter.spent());
             } else {
-                failed(cause(failure), since(begun));
+                failed(cause(failure), meter.spent());
             }
         });
     }
 
-    PluginStatus status() {
+    /** Lets it be called again at once, and does not hold failures of before against it. */
+    void release() {
+        health.updateAndGet(Health::released);
+    }
+
+    PluginStatus status(String name, boolean enabled, boolean shadow) {
         Instant now = clock.instant();
         Health h = health.get();
         String obstacle = obstacle(now);
+        State state = obstacle == null ? h.state(now) : State.QUARANTINED;
         return new PluginStatus(
                 candidate.type(),
+                name,
                 descriptor(),
                 candidate.origin(),
-                obstacle == null ? h.state(now) : State.QUARANTINED,
+                enabled ? state : State.DISABLED,
                 obstacle == null ? h.lastError() : obstacle,
-                h.runs(),
-                h.failures(),
-                h.findings(),
-                h.meanTime(),
-                h.lastRun());
+                shadow,
+                h.usage());
     }
 
     private @Nullable String obstacle(Instant now) {
@@ -109,26 +110,21 @@ final class Guarded<P extends Plugin> {
         return late.isEmpty() ? null : "an earlier call has not come back: " + h.lastError();
     }
 
-    private void succeeded(int findings, Duration took) {
-        health.updateAndGet(h -> h.succeeded(findings, took, clock.instant()));
+    private void succeeded(int findings, Spent spent) {
+        health.updateAndGet(h -> h.succeeded(findings, spent, clock.instant()));
     }
 
-    private void failed(Throwable failure, Duration took) {
+    private void failed(Throwable failure, Spent spent) {
         if (failure instanceof PluginFailure.NotCalled) {
             return;
         }
         String reason = Reason.text(failure);
         Instant now = clock.instant();
-        Health before = health.getAndUpdate(h -> h.failed(reason, took, now, limits));
-        Health after = before.failed(reason, took, now, limits);
+        Health before = health.getAndUpdate(h -> h.failed(reason, spent, now, limits));
+        Health after = before.failed(reason, spent, now, limits);
         if (before.state(now) != after.state(now)) {
             LOG.log(System.Logger.Level.WARNING, "Plugin {0} is now {1}: {2}", id(), after.state(now), reason);
         }
-    }
-
-    private static Duration since(AtomicLong begun) {
-        long nanos = begun.get();
-        return nanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private static Throwable cause(Throwable failure) {

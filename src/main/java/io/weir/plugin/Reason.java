@@ -1,5 +1,7 @@
 package io.weir.plugin;
 
+import java.util.ServiceConfigurationError;
+
 /** What a Throwable says, as one line. */
 final class Reason {
 
@@ -10,12 +12,19 @@ final class Reason {
     static String of(Throwable thrown) {
         String name = thrown.getClass().getSimpleName();
         String message = messageOf(thrown);
-        return message.isEmpty() ? name : name + ": " + message;
+        String own = message.isEmpty() ? name : name + ": " + message;
+        Throwable cause = thrown.getCause();
+        return saysLittle(thrown) && cause != null ? own + ", because of " + of(cause) : own;
     }
 
     /** Of a failure of ours, whose message is the reason already; of any other, as {@link #of}. */
     static String text(Throwable failure) {
         return failure instanceof PluginFailure ours ? messageOf(ours) : of(failure);
+    }
+
+    /** These only say that something else was thrown; their causes are made by the JDK, in no circle. */
+    private static boolean saysLittle(Throwable thrown) {
+        return thrown instanceof ServiceConfigurationError || thrown.getClass() == ExceptionInInitializerError.class;
     }
 
     /** A plugin's own exception may fail even here. */

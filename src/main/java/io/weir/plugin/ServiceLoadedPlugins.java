@@ -2,97 +2,193 @@ package io.weir.plugin;
 
 import io.weir.analysis.PluginHost;
 import io.weir.analysis.PluginStatus;
-import io.weir.analysis.PluginStatus.Type;
+import io.weir.analysis.settings.AnalyzerSettings;
+import io.weir.analysis.settings.AnalyzerType;
+import io.weir.analysis.settings.FieldProblem;
+import io.weir.analysis.settings.PluginControl;
 import io.weir.api.adapter.Adapter;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Analyzer;
 import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Setting;
+import io.weir.plugin.directory.PluginDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The plugins that {@link ServiceLoader} finds, run side by side with the guarantees of {@link PluginHost}. Needs no
- * container: the command line uses it as the service does. Safe for use by several threads; {@link #close} stops its
- * workers.
+ * The plugins that {@link ServiceLoader} finds, on the class path and in a directory, run side by side with the guarantees
+ * of {@link PluginHost}. Needs no container: the command line uses it as the service does. Safe for use by several
+ * threads; {@link #close} stops its workers.
  */
-public final class ServiceLoadedPlugins implements PluginHost, AutoCloseable {
+public final class ServiceLoadedPlugins implements PluginHost, PluginControl, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ServiceLoadedPlugins.class.getName());
 
     private final Workers workers;
-    private final List<Guarded<Adapter>> adapters;
-    private final List<Guarded<Analyzer>> analyzers;
-    private final List<PluginStatus> rejected;
+    private final Found bundled;
+    private final DirectoryWatch directory;
+    private final Function<Candidate<Analyzer>, Guarded<Analyzer>> guard;
+    private final OptionReader options;
+    private final ReentrantLock looking = new ReentrantLock();
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile List<AnalyzerSettings> settings = List.of();
+    private volatile Assembly now = Assembly.EMPTY;
 
     private ServiceLoadedPlugins(
             Workers workers,
-            List<Guarded<Adapter>> adapters,
-            List<Guarded<Analyzer>> analyzers,
-            List<PluginStatus> rejected) {
+            Found bundled,
+            DirectoryWatch directory,
+            Function<Candidate<Analyzer>, Guarded<Analyzer>> guard) {
         this.workers = workers;
-        this.adapters = List.copyOf(adapters);
-        this.analyzers = List.copyOf(analyzers);
-        this.rejected = List.copyOf(rejected);
+        this.bundled = bundled;
+        this.directory = directory;
+        this.guard = guard;
+        this.options = new OptionReader(workers);
+        assemble();
+    }
+
+    /** As {@link #load(ClassLoader, PluginDirectory, PluginLimits, InstantSource)}, without a directory. */
+    public static ServiceLoadedPlugins load(ClassLoader loader, PluginLimits limits, InstantSource clock) {
+        return load(loader, PluginDirectory.NONE, limits, clock);
     }
 
     /**
-     * Finds and loads all plugins that the class loader sees. What cannot be loaded is rejected and shown in
-     * {@link #status()}. Blocks until every plugin has said who it is, each for the deadline at most.
+     * Finds and loads all plugins that the class loader sees and that lie in the directory. What cannot be loaded is
+     * rejected and shown in {@link #status()}. Blocks until every plugin has said who it is, each for the deadline at most.
      *
      * @param loader where providers are looked for
+     * @param directory of further plugins, each with a class loader of its own
      * @param limits for every call
      * @param clock against which quarantine is measured
      */
-    public static ServiceLoadedPlugins load(ClassLoader loader, PluginLimits limits, InstantSource clock) {
+    public static ServiceLoadedPlugins load(
+            ClassLoader loader, PluginDirectory directory, PluginLimits limits, InstantSource clock) {
         Workers workers = new Workers(limits);
-        Discovery<Adapter> adapters =
-                new Discovery<Adapter>(Type.ADAPTER, workers).search(ServiceLoader.load(Adapter.class, loader));
-        Discovery<Analyzer> analyzers =
-                new Discovery<Analyzer>(Type.ANALYZER, workers).search(ServiceLoader.load(Analyzer.class, loader));
-        List<Guarded<Adapter>> byId = new TreeMap<>(adapters.accepted())
-                .values().stream()
-                        .map(found -> new Guarded<>(found, workers, limits, clock))
-                        .toList();
-        List<Guarded<Analyzer>> inOrder = inOrder(analyzers).stream()
-                .map(found -> new Guarded<>(found, workers, limits, clock))
+        Function<Bundle, Found> search = bundle -> Found.in(bundle, workers, limits, clock);
+        Found bundled = search.apply(new Bundle("the class path", loader));
+        ServiceLoadedPlugins host = new ServiceLoadedPlugins(
+                workers,
+                bundled,
+                new DirectoryWatch(directory, search, clock),
+                analyzer -> new Guarded<>(analyzer, workers, limits, clock));
+        host.look();
+        return host;
+    }
+
+    /**
+     * Takes up what changed in the directory: calls that run finish on the version of before. Blocks; for a worker thread.
+     * When the directory cannot be read, everything stays as it is.
+     */
+    public void look() {
+        looking.lock();
+        try {
+            if (directory.look()) {
+                assemble();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "The directory of plugins cannot be read: {0}", e.toString());
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    @Override
+    public void configure(List<AnalyzerSettings> wanted) {
+        settings = List.copyOf(wanted);
+        assemble();
+    }
+
+    @Override
+    public List<AnalyzerType> analyzers() {
+        return now.analyzers().stream()
+                .sorted(Comparator.comparing(Candidate::id))
+                .map(a -> new AnalyzerType(
+                        a.descriptor(),
+                        a.configuration() == null
+                                ? List.of()
+                                : a.configuration().options()))
                 .toList();
-        List<PluginStatus> rejected = new ArrayList<>(adapters.rejected());
-        rejected.addAll(analyzers.rejected());
-        return new ServiceLoadedPlugins(workers, byId, inOrder, rejected);
+    }
+
+    @Override
+    public List<FieldProblem> check(AnalyzerSettings wanted) {
+        List<Candidate<Analyzer>> all = now.analyzers();
+        return Instances.find(all, wanted.analyzer())
+                .map(analyzer -> options.problems(analyzer, wanted.options()))
+                .orElseGet(() -> List.of(new FieldProblem(
+                        "analyzer",
+                        "there is no analyzer '" + wanted.analyzer() + "'; there are "
+                                + all.stream().map(Candidate::id).sorted().collect(Collectors.joining(", ")),
+                        null)));
+    }
+
+    @Override
+    public void release(PluginStatus.Type type, String name) {
+        Assembly all = now;
+        all.adapters().stream()
+                .filter(a -> type == PluginStatus.Type.ADAPTER && a.id().equals(name))
+                .forEach(Guarded::release);
+        all.runners().stream()
+                .filter(r -> type == PluginStatus.Type.ANALYZER && r.name().equals(name))
+                .forEach(r -> r.guarded().release());
+    }
+
+    private void assemble() {
+        changing.lock();
+        try {
+            List<Found> all = new ArrayList<>(List.of(bundled));
+            all.addAll(directory.found());
+            Assembly next = Assembly.of(all, settings, now, guard, options);
+            next.rejected().stream()
+                    .filter(status -> !now.rejected().contains(status))
+                    .forEach(s -> LOG.log(Level.WARNING, "A plugin is rejected, {0}: {1}", s.origin(), s.reason()));
+            now = next;
+        } finally {
+            changing.unlock();
+        }
     }
 
     @Override
     public CompletionStage<List<Observed>> observe(NativeWindow window) {
         CompletionStage<List<Observed>> all = CompletableFuture.completedStage(List.of());
-        for (Guarded<Adapter> adapter : adapters) {
+        for (Guarded<Adapter> adapter : now.adapters()) {
             all = all.thenCombine(observe(adapter, window), ServiceLoadedPlugins::both);
         }
         return all;
     }
 
     @Override
-    public CompletionStage<Analysis> analyze(Window window) {
+    public CompletionStage<Analysis> analyze(String source, Window window) {
+        Assembly all = now;
         CompletionStage<AnalysisSoFar> sofar = CompletableFuture.completedStage(AnalysisSoFar.of(window));
-        for (Guarded<Analyzer> analyzer : analyzers) {
-            sofar = sofar.thenCompose(before -> analyze(analyzer, before));
+        for (Runner runner : all.runners()) {
+            boolean covers = runner.settings().covers(source, window.pipeline().name());
+            Set<String> after = all.namesOf(runner.guarded().candidate().after());
+            sofar = covers
+                    ? sofar.thenCompose(before -> analyze(runner, after, before))
+                    : sofar.thenApply(before -> before.without(runner.name()));
         }
         return sofar.thenApply(AnalysisSoFar::analysis);
     }
 
     @Override
     public CompletionStage<Optional<String>> patch(String adapter, Setting setting, String to) {
-        for (Guarded<Adapter> guarded : adapters) {
+        for (Guarded<Adapter> guarded : now.adapters()) {
             if (guarded.id().equals(adapter)) {
                 return guarded.call(plugin -> text(plugin.patch(setting, to)), text -> 0)
                         .exceptionally(failure -> Optional.empty());
@@ -103,11 +199,13 @@ public final class ServiceLoadedPlugins implements PluginHost, AutoCloseable {
 
     @Override
     public List<PluginStatus> status() {
-        Stream<PluginStatus> running = Stream.concat(
-                adapters.stream().map(Guarded::status), analyzers.stream().map(Guarded::status));
-        return Stream.concat(running, rejected.stream())
+        Assembly all = now;
+        Stream<PluginStatus> called = Stream.concat(
+                all.adapters().stream().map(a -> a.status(a.id(), true, false)),
+                all.runners().stream().map(Runner::status));
+        return Stream.concat(called, all.rejected().stream())
                 .sorted(Comparator.comparing(PluginStatus::type)
-                        .thenComparing(status -> status.descriptor().id())
+                        .thenComparing(PluginStatus::name)
                         .thenComparing(PluginStatus::origin))
                 .toList();
     }
@@ -136,30 +234,18 @@ public final class ServiceLoadedPlugins implements PluginHost, AutoCloseable {
                 .toList();
     }
 
-    private static CompletionStage<AnalysisSoFar> analyze(Guarded<Analyzer> analyzer, AnalysisSoFar before) {
-        Window window = before.windowFor(analyzer.candidate().after());
-        VerdictCheck check = new VerdictCheck(window.pipeline());
-        return analyzer.call(plugin -> check.check(plugin.analyze(window)), VerdictCheck::findings)
+    private static CompletionStage<AnalysisSoFar> analyze(Runner runner, Set<String> after, AnalysisSoFar before) {
+        Optional<String> missing =
+                NeedCheck.missing(runner.guarded().descriptor().needs(), before.window());
+        if (missing.isPresent()) {
+            return CompletableFuture.completedStage(before.lacking(runner.name(), missing.get()));
+        }
+        return runner.look(before.windowFor(after))
                 .handle((verdict, failure) ->
-                        failure == null ? before.with(analyzer.id(), verdict) : before.failed(analyzer.id()));
+                        failure == null ? before.with(runner, verdict) : before.failed(runner.name()));
     }
 
     private static Optional<String> text(Optional<String> patch) {
         return patch.map(lines -> Texts.storable(lines, "patch"));
-    }
-
-    private static List<Candidate<Analyzer>> inOrder(Discovery<Analyzer> found) {
-        Map<String, Set<String>> after = new TreeMap<>();
-        found.accepted().forEach((id, candidate) -> after.put(id, candidate.after()));
-        Order order = Order.of(after);
-        order.circles().forEach((id, way) -> {
-            Candidate<Analyzer> candidate = found.accepted().get(id);
-            if (candidate != null) {
-                found.reject(candidate, "waits for itself: " + way);
-            }
-        });
-        return order.ids().stream()
-                .map(id -> Objects.requireNonNull(found.accepted().get(id)))
-                .toList();
     }
 }

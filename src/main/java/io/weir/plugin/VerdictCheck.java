@@ -1,5 +1,6 @@
 package io.weir.plugin;
 
+import io.weir.api.PluginDescriptor;
 import io.weir.api.analysis.Advice;
 import io.weir.api.analysis.Evidence;
 import io.weir.api.analysis.Finding;
@@ -18,9 +19,11 @@ final class VerdictCheck {
     private static final int MOST = 200;
 
     private final Pipeline pipeline;
+    private final PluginDescriptor descriptor;
 
-    VerdictCheck(Pipeline pipeline) {
+    VerdictCheck(Pipeline pipeline, PluginDescriptor descriptor) {
         this.pipeline = pipeline;
+        this.descriptor = descriptor;
     }
 
     Verdict check(@Nullable Verdict verdict) {
@@ -45,7 +48,7 @@ final class VerdictCheck {
 
     private void finding(Finding finding) {
         String name = "finding " + finding.code();
-        Texts.required(finding.code(), "code of a finding");
+        declared(Texts.required(finding.code(), "code of a finding"));
         Texts.required(finding.title(), "title of " + name);
         Texts.required(finding.explanation(), "explanation of " + name);
         there(finding.kind(), "kind of " + name);
@@ -55,6 +58,13 @@ final class VerdictCheck {
         few(finding.suggestions(), "suggestions in " + name);
         finding.evidence().forEach(evidence -> evidence(evidence, name));
         finding.suggestions().forEach(suggestion -> suggestion(suggestion, name));
+    }
+
+    private void declared(String code) {
+        if (!descriptor.finds().isEmpty()
+                && descriptor.finds().stream().noneMatch(f -> f.code().equals(code))) {
+            throw new PluginFailure.Nonsense("finding " + code + " is none of those that its descriptor names");
+        }
     }
 
     private void advice(Advice advice) {

@@ -11,6 +11,7 @@ import io.weir.analysis.ObservedPipelines;
 import io.weir.analysis.PipelineObserver;
 import io.weir.analysis.PipelineStore;
 import io.weir.analysis.PluginHost;
+import io.weir.analysis.ShadowFindings;
 import io.weir.analysis.SilentPipelines;
 import io.weir.analysis.SourceWindows;
 import io.weir.model.LiveUpdates;
@@ -33,9 +34,11 @@ class AnalysisWiring {
             PipelineStore pipelines,
             SilentPipelines silent,
             FindingStore findings,
+            ShadowFindings shadow,
             @All List<AfterAnalysis> after,
             LiveUpdates live) {
-        return new AnalysisPorts(due, windows, plugins, pipelines, silent, findings, AfterAnalysis.all(after), live);
+        return new AnalysisPorts(
+                due, windows, plugins, pipelines, silent, findings, shadow, AfterAnalysis.all(after), live);
     }
 
     @Produces

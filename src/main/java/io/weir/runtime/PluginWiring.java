@@ -1,25 +1,63 @@
 package io.weir.runtime;
 
+import io.quarkus.runtime.ImageMode;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.weir.analysis.settings.AnalyzerDesk;
+import io.weir.analysis.settings.AnalyzerSettings;
+import io.weir.analysis.settings.SettingsStore;
 import io.weir.plugin.PluginLimits;
 import io.weir.plugin.ServiceLoadedPlugins;
+import io.weir.plugin.directory.PluginDirectory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Makes the host of plugins. */
 @Dependent
 class PluginWiring {
 
+    private static final Logger LOG = Logger.getLogger(PluginWiring.class);
+
     @Produces
     @Singleton
     ServiceLoadedPlugins plugins(PluginConfig config, InstantSource clock) {
-        return ServiceLoadedPlugins.load(Thread.currentThread().getContextClassLoader(), limits(config), clock);
+        return ServiceLoadedPlugins.load(
+                Thread.currentThread().getContextClassLoader(), directory(config), limits(config), clock);
     }
 
     void stop(@Disposes ServiceLoadedPlugins plugins) {
         plugins.close();
+    }
+
+    @Produces
+    @Singleton
+    AnalyzerDesk desk(ServiceLoadedPlugins host, SettingsStore store, PluginConfig config, InstantSource clock) {
+        return new AnalyzerDesk(host, store, locked(config), clock, Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static List<AnalyzerSettings> locked(PluginConfig config) {
+        return config.instances().entrySet().stream()
+                .map(e -> new AnalyzerSettings(
+                        e.getKey(),
+                        e.getValue().analyzer().orElse(e.getKey()),
+                        e.getValue().enabled(),
+                        e.getValue().shadow(),
+                        e.getValue().pipelines().orElse(List.of()),
+                        e.getValue().options(),
+                        true))
+                .toList();
+    }
+
+    private static PluginDirectory directory(PluginConfig config) {
+        if (config.directory().isPresent() && ImageMode.current().isNativeImage()) {
+            LOG.warn("weir.plugins.directory is ignored: a native executable has the plugins of its build");
+            return PluginDirectory.NONE;
+        }
+        return config.directory().map(PluginDirectory::new).orElse(PluginDirectory.NONE);
     }
 
     private static PluginLimits limits(PluginConfig config) {

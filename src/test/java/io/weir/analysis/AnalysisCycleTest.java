@@ -83,7 +83,7 @@ class AnalysisCycleTest {
     void whatAFailedAnalyzerFoundStaysOpen() {
         world.says("bottleneck.sink");
         analyzeAt(0);
-        world.analysis = new Analysis(List.of(), Set.of(), List.of("test"), List.of());
+        world.analysis = new Analysis(List.of(), List.of(), Set.of(), List.of("test"), List.of());
 
         analyzeAt(600);
 

@@ -52,27 +52,28 @@ final class FakeWorld
     Instant now = T0;
     Duration resolution = Duration.ofSeconds(1);
     Instant latest = T0;
-    Analysis analysis = new Analysis(List.of(), Set.of("test"), List.of(), List.of());
+    Analysis analysis = new Analysis(List.of(), List.of(), Set.of("test"), List.of(), List.of());
 
     final Deque<Long> due = new ArrayDeque<>();
     final Map<Long, Instant> released = new TreeMap<>();
     final Map<Long, CompletableFuture<Optional<Instant>>> slow = new TreeMap<>();
     final List<Interval> read = new ArrayList<>();
     final FakeFindings findings = new FakeFindings();
+    final FakeShadows shadows = new FakeShadows();
     final List<LiveEvent> events = new ArrayList<>();
     final List<Integer> told = new ArrayList<>();
     final List<Long> silentPipelines = new ArrayList<>();
     final List<Long> toldSilent = new ArrayList<>();
 
     AnalysisPorts ports() {
-        return new AnalysisPorts(this, this, this, this, this, findings, this, this);
+        return new AnalysisPorts(this, this, this, this, this, findings, shadows, this, this);
     }
 
     void says(String... codes) {
         List<FindingChanges.Said> said = Arrays.stream(codes)
                 .map(code -> new FindingChanges.Said("test", finding(code)))
                 .toList();
-        analysis = new Analysis(said, Set.of("test"), List.of(), List.of());
+        analysis = new Analysis(said, List.of(), Set.of("test"), List.of(), List.of());
     }
 
     static Finding finding(String code) {
@@ -124,7 +125,7 @@ final class FakeWorld
     }
 
     @Override
-    public CompletionStage<Analysis> analyze(Window window) {
+    public CompletionStage<Analysis> analyze(String source, Window window) {
         return done(analysis);
     }
 

@@ -2,6 +2,7 @@ package io.weir.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.analysis.PluginStatus.Spent;
 import io.weir.analysis.PluginStatus.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ class HealthTest {
     private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
     private static final PluginLimits LIMITS =
             new PluginLimits(Duration.ofSeconds(1), 1, 1, 2, Duration.ofMinutes(1), Duration.ofMinutes(3));
+
+    private static final Spent SPENT = new Spent(Duration.ofMillis(10), Duration.ofMillis(9), 1_000);
 
     @Test
     void oneFailureShowsAndNoMore() {
@@ -61,15 +64,24 @@ class HealthTest {
 
         assertThat(health.state(T0.plusSeconds(60))).isEqualTo(State.ACTIVE);
         assertThat(health.quarantine()).isZero();
-        assertThat(health.runs()).isEqualTo(3);
-        assertThat(health.meanTime()).isEqualTo(Duration.ofMillis(10));
+        assertThat(health.usage().runs()).isEqualTo(3);
+        assertThat(health.usage().time()).isEqualTo(Duration.ofMillis(30));
+        assertThat(health.usage().cpu()).isEqualTo(Duration.ofMillis(27));
+    }
+
+    @Test
+    void aReleaseEndsTheQuarantineAndTheNextIsAsShortAsTheFirst() {
+        Health released = fail(fail(Health.NEW, T0), T0).released();
+
+        assertThat(released.state(T0)).isEqualTo(State.FAILING);
+        assertThat(fail(fail(released, T0), T0).quarantinedUntil()).isEqualTo(T0.plusSeconds(60));
     }
 
     private static Health fail(Health health, Instant at) {
-        return health.failed("broken", Duration.ofMillis(10), at, LIMITS);
+        return health.failed("broken", SPENT, at, LIMITS);
     }
 
     private static Health succeed(Health health, Instant at) {
-        return health.succeeded(0, Duration.ofMillis(10), at);
+        return health.succeeded(0, SPENT, at);
     }
 }

@@ -12,6 +12,7 @@ import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +82,7 @@ class ServiceLoadedPluginsTest {
 
         Analysis analysis = analyze();
 
-        assertThat(analysis.failed()).containsExactly(hostile.getSimpleName().toLowerCase(java.util.Locale.ROOT));
+        assertThat(analysis.failed()).containsExactly(hostile.getSimpleName().toLowerCase(Locale.ROOT));
         assertThat(analysis.findings()).hasSize(1);
         assertThat(status(analysis.failed().getFirst()).failures()).isEqualTo(1);
         assertThat(status(analysis.failed().getFirst()).reason()).isNotBlank();
@@ -204,7 +205,7 @@ class ServiceLoadedPluginsTest {
     }
 
     private Analysis analyze() {
-        return host.analyze(Said.window())
+        return host.analyze("host-1", Said.window())
                 .toCompletableFuture()
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();

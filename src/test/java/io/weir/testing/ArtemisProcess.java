@@ -6,17 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A real Artemis in a process of its own, that can be killed and started again with the same data. */
-public final class ArtemisProcess implements AutoCloseable {
-
-    private static final String UP = "artemis is up";
+public final class ArtemisProcess implements Killable {
 
     private final Path directory = Files.createTempDirectory("weir-test-artemis");
     private final int port = Scratch.freePort();
-    private Process process;
+    private final ChildProcess process;
 
     /** Starts it and waits until it answers. */
     public ArtemisProcess() throws IOException {
-        process = launch();
+        process = new ChildProcess(
+                directory.resolve("out.log"),
+                Main.class,
+                List.of(directory.resolve("data").toString(), Integer.toString(port)));
     }
 
     /** What runs in the process of its own. */
@@ -26,13 +27,7 @@ public final class ArtemisProcess implements AutoCloseable {
 
         /** @param args directory, port */
         public static void main(String[] args) throws Exception {
-            EmbeddedArtemis artemis = EmbeddedArtemis.in(Path.of(args[0]), Integer.parseInt(args[1]));
-            System.out.println(UP);
-            // Ends when the test's process does, however that ended.
-            while (System.in.read() >= 0) {
-                continue;
-            }
-            artemis.close();
+            ChildProcess.serve(EmbeddedArtemis.in(Path.of(args[0]), Integer.parseInt(args[1]))::close);
         }
     }
 
@@ -41,43 +36,20 @@ public final class ArtemisProcess implements AutoCloseable {
         return port;
     }
 
-    /** Ends it as the kernel ends a process. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    @Override
+    public void kill() throws IOException {
+        process.kill();
     }
 
-    /** Starts it again after {@link #kill()} and waits until it answers. */
+    /** Waits until it answers. */
+    @Override
     public void restart() throws IOException {
-        process = launch();
-    }
-
-    private Process launch() throws IOException {
-        Path log = directory.resolve("out.log");
-        Process started = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        directory.resolve("data").toString(),
-                        Integer.toString(port)))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        while (!Files.readString(log).contains(UP)) {
-            if (!started.isAlive()) {
-                throw new IOException("Artemis did not start:\n" + Files.readString(log));
-            }
-            Thread.onSpinWait();
-        }
-        return started;
+        process.start();
     }
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly().onExit().join();
+        process.kill();
         Scratch.delete(directory);
     }
 }

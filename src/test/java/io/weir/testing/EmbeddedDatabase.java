@@ -10,10 +10,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL that can be stopped and started again on the same port with the same data. */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements Killable {
+
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Path directory;
     private final int port;
@@ -42,12 +46,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         running.close();
     }
 
-    /** Starts the server again after {@link #stop()}. */
+    /** Starts the server again after {@link #stop()} or {@link #kill()}. */
+    @Override
     public void restart() throws IOException {
         running = launch();
     }
 
-    /** Ends the server as the kernel ends a process: at once, without a word to it. */
+    @Override
     public void kill() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
                 .getFirst()
@@ -57,7 +62,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Stream.concat(Stream.of(server), server.descendants()).toList();
         server.destroyForcibly();
         // The others notice by themselves; while one lives, no new server starts on their data.
-        all.forEach(process -> process.onExit().join());
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         running.close();
     }
 

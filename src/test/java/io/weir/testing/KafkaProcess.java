@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A real Kafka in a process of its own, that can be killed and started again with the same data. */
-public final class KafkaProcess implements AutoCloseable {
-
-    private static final String UP = "kafka is up";
+public final class KafkaProcess implements Killable {
 
     private final Path directory = Files.createTempDirectory("weir-test-kafka");
     private final int port = Scratch.freePort();
-    private final int controllerPort = Scratch.freePort();
-    private Process process;
+    private final ChildProcess process;
 
     /** Starts it and waits until it answers. */
     public KafkaProcess() throws IOException {
-        process = launch();
+        process = new ChildProcess(
+                directory.resolve("out.log"),
+                Main.class,
+                List.of(directory.toString(), Integer.toString(port), Integer.toString(Scratch.freePort())));
     }
 
     /** What runs in the process of its own. */
@@ -27,14 +27,8 @@ public final class KafkaProcess implements AutoCloseable {
 
         /** @param args directory, port, port of the controller */
         public static void main(String[] args) throws Exception {
-            EmbeddedKafka kafka =
-                    EmbeddedKafka.startIn(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-            System.out.println(UP);
-            // Ends when the test's process does, however that ended.
-            while (System.in.read() >= 0) {
-                continue;
-            }
-            kafka.close();
+            ChildProcess.serve(EmbeddedKafka.startIn(
+                    Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]))::close);
         }
     }
 
@@ -43,44 +37,20 @@ public final class KafkaProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Ends it as the kernel ends a process. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    @Override
+    public void kill() throws IOException {
+        process.kill();
     }
 
-    /** Starts it again after {@link #kill()} and waits until it answers. */
+    /** Waits until it answers. */
+    @Override
     public void restart() throws IOException {
-        process = launch();
-    }
-
-    private Process launch() throws IOException {
-        Path log = directory.resolve("out.log");
-        Process started = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        directory.toString(),
-                        Integer.toString(port),
-                        Integer.toString(controllerPort)))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        while (!Files.readString(log).contains(UP)) {
-            if (!started.isAlive()) {
-                throw new IOException("Kafka did not start:\n" + Files.readString(log));
-            }
-            Thread.onSpinWait();
-        }
-        return started;
+        process.start();
     }
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly().onExit().join();
+        process.kill();
         Scratch.delete(directory);
     }
 }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayIT {
 
     private static final String NAME = "database_away";
-    private static final int HEAP = 256 << 20;
+    private static final int HEAP = 128 << 20;
     private static final int SERIES = 12;
     private static final int PADDING = 1_000;
-    private static final int MESSAGES = 24_000;
+    private static final int MESSAGES = 12_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Ledger ledger = new Ledger();

@@ -7,12 +7,16 @@ import java.util.StringJoiner;
 /** A source of seeded values that writes them as Weir JSON or OTLP JSON, and in the ledger. */
 final class Emitter {
 
+    /** Name of the counter that comes with every message of Weir JSON; now and then it begins anew. */
+    static final String COUNTER = "queue.events";
+
     private final String source;
     private final boolean otlp;
     private final int series;
     private final String padding;
     private final Random random;
     private final Ledger ledger;
+    private double counted;
 
     Emitter(String source, boolean otlp, int series, long seed, Ledger ledger) {
         this(source, otlp, series, 0, seed, ledger);
@@ -47,7 +51,16 @@ final class Emitter {
             ledger.add(source, "queue.size", "slot-" + i, atMillis, value);
             samples.add((otlp ? otlp(i, atMillis, value) : weir(i, value)).replace('\'', '"'));
         }
+        if (!otlp) {
+            samples.add(counter(atMillis).replace('\'', '"'));
+        }
         return (otlp ? otlp(samples.toString()) : weir(samples.toString(), atMillis)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String counter(long atMillis) {
+        counted = random.nextInt(100) == 0 ? random.nextInt(10) : counted + random.nextInt(1_000);
+        ledger.add(source, COUNTER, "", atMillis, counted);
+        return "{'name':'" + COUNTER + "','kind':'counter','value':" + counted + "}";
     }
 
     private String weir(int slot, double value) {

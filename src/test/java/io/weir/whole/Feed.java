@@ -1,10 +1,6 @@
 package io.weir.whole;
 
 import io.weir.messaging.Side;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,62 +9,68 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Messages over AMQP or MQTT that keep coming; each is sent again until the broker has acknowledged it. */
-final class Feed implements AutoCloseable {
+final class Feed implements Sending {
 
     private static final int SOURCES = 8;
-    private static final int SERIES = 4;
-    // From three hours ago on: room for hundreds of thousands before any is in the future.
-    private static final long SPACING = 50;
+    private static final long STEP = 1_000;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PAUSE_AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int SECONDS_FOR_AN_ANSWER = 10;
 
     private final Side side;
     private final String topic;
-    private final List<Emitter> emitters = new ArrayList<>();
+    private final Emitters emitters;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong newest = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread pump = new Thread(this::run, "feed");
-    private long next = Instant.now()
-            .minus(3, ChronoUnit.HOURS)
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toEpochMilli();
 
     Feed(Side side, String topic, Ledger ledger, long seed) {
         this.side = side;
         this.topic = topic;
-        for (int i = 0; i < SOURCES; i++) {
-            emitters.add(new Emitter("feed-" + i, i % 2 == 0, SERIES, seed + i, ledger));
-        }
+        this.emitters = new Emitters("feed", SOURCES, STEP, seed, ledger);
         pump.start();
     }
 
-    /** Messages that the broker has acknowledged so far. */
-    long sent() {
+    @Override
+    public long sent() {
         return sent.get();
     }
 
-    /** Sends no more; how many there were. */
-    long stop() throws InterruptedException {
+    @Override
+    public long newest() {
+        return newest.get();
+    }
+
+    @Override
+    public long stop() {
         stopped.set(true);
-        pump.join();
+        Patience.await(
+                "the last message to be acknowledged by the broker",
+                () -> !pump.isAlive(),
+                () -> sent + " are acknowledged, the link " + (side.connected() ? "stands" : "is broken"));
         return sent.get();
     }
 
     private void run() {
         while (!stopped.get()) {
-            byte[] message = emitters.get((int) (sent.get() % SOURCES)).message(next);
-            while (!acknowledged(message)) {
-                LockSupport.parkNanos(PAUSE * 50);
+            Emitters.One one = emitters.next();
+            while (!acknowledged(one.bytes())) {
+                if (closed.get()) {
+                    return;
+                }
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
             }
-            if (sent.incrementAndGet() % SOURCES == 0) {
-                next += SPACING;
-            }
+            sent.incrementAndGet();
+            newest.set(one.atMillis());
             LockSupport.parkNanos(PAUSE);
         }
     }
 
     private boolean acknowledged(byte[] message) {
         try {
-            side.send(topic, message).toCompletableFuture().get(10, TimeUnit.SECONDS);
+            side.send(topic, message).toCompletableFuture().get(SECONDS_FOR_AN_ANSWER, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -78,7 +80,8 @@ final class Feed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        stopped.set(true);
+        closed.set(true);
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,38 +36,21 @@ class SlowDatabaseIT {
             send(topic, 100);
             awaitFrames(connection, 100);
 
-            each(connection, "perform pg_sleep(0.005)");
+            HoldUp.slow(connection, 5);
             send(topic, MESSAGES);
             await().atMost(PATIENCE).until(() -> lag(weir) > MESSAGES / 4);
             awaitFrames(connection, 200);
             assertThat(heap(weir)).isLessThan(HEAP);
 
-            each(connection, "raise exception 'no space left' using errcode = '53100'");
+            HoldUp.full(connection);
             await().atMost(PATIENCE).until(() -> weir.ready() == 503);
             assertThat(heap(weir)).isLessThan(HEAP);
 
-            execute(connection, "drop trigger hold_up on frame");
+            HoldUp.over(connection);
             awaitFrames(connection, 100 + MESSAGES);
             await().atMost(PATIENCE).until(() -> weir.ready() == 200);
             ledger.assertKeptExactlyOnce(connection);
             assertThat(weir.log()).doesNotContain("OutOfMemoryError");
-        }
-    }
-
-    private static void each(Connection connection, String action) throws SQLException {
-        execute(
-                connection,
-                "create or replace function hold_up() returns trigger language plpgsql as $$ begin " + action
-                        + "; return new; end $$");
-        execute(
-                connection,
-                "create or replace trigger hold_up before insert on frame for each row"
-                        + " execute function hold_up()");
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -53,6 +54,11 @@ final class Topic implements AutoCloseable {
         sent.add(producer.send(new ProducerRecord<>(name, key, value)));
     }
 
+    /** Sends a message and tells whether it arrived. */
+    void send(String key, byte[] value, Callback arrived) {
+        producer.send(new ProducerRecord<>(name, key, value), arrived);
+    }
+
     /** Waits until the broker has everything. */
     void flush() throws ExecutionException, InterruptedException {
         producer.flush();
@@ -85,6 +91,6 @@ final class Topic implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        producer.close(Duration.ofSeconds(10));
     }
 }

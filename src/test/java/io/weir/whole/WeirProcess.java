@@ -2,26 +2,34 @@ package io.weir.whole;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.testing.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, that can be killed and started again. */
 final class WeirProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = Scratch.freePort();
@@ -56,7 +64,7 @@ final class WeirProcess implements AutoCloseable {
         configuration.put("mp.messaging.incoming.metrics.session.timeout.ms", "1500");
         configuration.put("mp.messaging.incoming.metrics.heartbeat.interval.ms", "300");
         configuration.put("weir.outgoing.dead-letter", name + ".dead-letter");
-        // The ledger is held against what SQL can read, and SQL reads frames, not blocks.
+        // Most tests look by SQL, which reads frames, not blocks.
         configuration.put("weir.storage.compaction.after", "48h");
         configuration.putAll(more);
         process = launch();
@@ -65,7 +73,9 @@ final class WeirProcess implements AutoCloseable {
 
     /** Ends it as the kernel ends a process: at once, without a word to it. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        if (!process.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the service does not end");
+        }
     }
 
     /** Starts it again after {@link #kill()}; does not wait. */
@@ -81,6 +91,13 @@ final class WeirProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Memory that it has, as the operating system counts it. Linux only. */
+    long residentBytes() throws IOException {
+        String pages = Files.readString(Path.of("/proc", Long.toString(process.pid()), "statm"))
+                .split(" ")[1];
+        return Long.parseLong(pages) * 4_096;
+    }
+
     /** Status of the readiness check: 200 when ready, 503 when not, 0 when nobody answers. */
     int ready() throws IOException {
         if (!process.isAlive()) {
@@ -92,6 +109,32 @@ final class WeirProcess implements AutoCloseable {
     /** Its own metrics. */
     OwnMetrics metrics() throws IOException {
         return get("/q/metrics").map(HttpResponse::body).map(OwnMetrics::parse).orElseThrow();
+    }
+
+    /** What the API answers, as JSON. */
+    JsonNode json(String path) throws IOException {
+        HttpResponse<String> answer = get(path).orElseThrow(() -> new IOException("nobody answers " + path));
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " is answered with " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    /** Gives something to the API, as JSON. */
+    void post(String path, String json) throws IOException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        HttpResponse<String> answer = send(request).orElseThrow(() -> new IOException("nobody answers " + path));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(path + " is answered with " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** Where its log is. */
+    Path logFile() {
+        return log.toAbsolutePath();
     }
 
     /** All that its health checks say. */
@@ -109,14 +152,20 @@ final class WeirProcess implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
-    private java.util.Optional<HttpResponse<String>> get(String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(10))
-                .build();
+    private Optional<HttpResponse<String>> get(String path) throws IOException {
+        return send(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private Optional<HttpResponse<String>> send(HttpRequest request) throws IOException {
         try {
-            return java.util.Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
-        } catch (java.net.ConnectException | java.net.http.HttpTimeoutException e) {
-            return java.util.Optional.empty();
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (ConnectException | HttpTimeoutException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -132,6 +181,7 @@ final class WeirProcess implements AutoCloseable {
         // Quick to start on a small machine; an exhausted heap ends the process at once.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.add("-Xmx" + heap);
+        command.addAll(List.of("-XX:+HeapDumpOnOutOfMemoryError", "-XX:HeapDumpPath=" + log + ".hprof"));
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         return new ProcessBuilder(command)

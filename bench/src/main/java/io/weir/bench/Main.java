@@ -1,6 +1,7 @@
 package io.weir.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.bench.analysis.AnalysisRun;
 import io.weir.bench.decoders.DecodersRun;
 import io.weir.bench.ingest.IngestRun;
 import io.weir.bench.query.QueryRun;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 public final class Main {
 
     private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of(
+            "analysis",
+            new AnalysisRun(),
             "decoders",
             new DecodersRun(),
             "ingest",

@@ -43,14 +43,15 @@ public interface DeadLetterStore {
     CompletionStage<Long> drop(DeadLetterQuery query);
 
     /**
-     * Sends marked letters again, oldest first, and marks each as sent after its sending completed. Those whose sending
-     * fails are open again, with the error. When the process dies meanwhile they stay marked; another replica that asks
-     * at the same time gets others.
+     * Sends marked letters again, oldest first, and marks each as sent after its sending completed. Those that the
+     * broker refuses for good ({@link io.weir.ingest.out.MessageRefusedException}) are open again, with the error. When it
+     * does not take one for another reason, that one and those after it stay marked and the round is over; so do they when
+     * the process dies meanwhile. Another replica that asks at the same time gets others.
      *
      * @param most letters at a time
      * @param now when they are sent
      * @param send sends one
-     * @return how many were taken
+     * @return how many were sent or refused
      */
     CompletionStage<Integer> replay(int most, Instant now, Function<DeadLetterRecord, CompletionStage<Void>> send);
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Samples of one source, in the order in which they came, to be made into frames: one for each instant. */
 final class Samples {
 
-    // What a sample takes of a message where they are packed tightly.
-    private static final int BYTES_PER_SAMPLE = 40;
+    // What a sample takes of a message, about.
+    private static final int BYTES_PER_SAMPLE = 56;
 
     private long[] at;
     private double[] values;
@@ -26,7 +26,7 @@ final class Samples {
 
     /** @param bytes of the message: one of a single sample must not pay for a hundred */
     Samples(int bytes) {
-        int capacity = Math.clamp(bytes / BYTES_PER_SAMPLE, 2, 256);
+        int capacity = Math.clamp(bytes / BYTES_PER_SAMPLE, 2, 128);
         at = new long[capacity];
         values = new double[capacity];
         hashes = new long[capacity];

@@ -12,6 +12,7 @@ import io.weir.ingest.deadletter.DeadLetterQuery;
 import io.weir.ingest.deadletter.DeadLetterRecord;
 import io.weir.ingest.deadletter.DeadLetterStore;
 import io.weir.ingest.deadletter.NewDeadLetter;
+import io.weir.ingest.out.MessageRefusedException;
 import io.weir.model.Page;
 import io.weir.model.PageRequest;
 import io.weir.storage.PgFailures;
@@ -54,6 +55,7 @@ public class PgDeadLetters implements DeadLetterStore {
     private static final String SENT =
             "update dead_letter set state = 'REPLAYED', replayed_at = $2, error = null where id = $1";
     private static final String FAILED = "update dead_letter set state = 'OPEN', error = $2 where id = $1";
+    private static final String WAITS = "update dead_letter set error = $2 where id = $1";
     private static final String TIDY = """
             delete from dead_letter where id in (
                 select id from (
@@ -150,7 +152,8 @@ public class PgDeadLetters implements DeadLetterStore {
                 .subscribeAsCompletionStage();
     }
 
-    // The rows stay locked while they are sent: no other replica sends them too.
+    // The rows stay locked while they are sent: no other replica sends them too. When the broker does not take one, the
+    // others wait with it.
     @Override
     public CompletionStage<Integer> replay(
             int most, Instant now, Function<DeadLetterRecord, CompletionStage<Void>> send) {
@@ -160,28 +163,35 @@ public class PgDeadLetters implements DeadLetterStore {
                                 .iterable(rows)
                                 .onItem()
                                 .transformToUniAndConcatenate(row -> replay(client, Rows.record(row), now, send))
+                                .select()
+                                .first(done -> done)
                                 .collect()
-                                .with(Collectors.summingInt(one -> one))))
+                                .with(Collectors.summingInt(done -> 1))))
                 .subscribeAsCompletionStage();
     }
 
-    private static Uni<Integer> replay(
+    /** Whether it is done with, one way or the other. */
+    private static Uni<Boolean> replay(
             SqlConnection client,
             DeadLetterRecord record,
             Instant now,
             Function<DeadLetterRecord, CompletionStage<Void>> send) {
         return Uni.createFrom()
                 .completionStage(() -> send.apply(record))
-                .map(done -> Optional.<String>empty())
+                .map(done -> Optional.<Throwable>empty())
                 .onFailure()
-                .recoverWithItem(e -> Optional.of(String.valueOf(e.getMessage())))
-                .flatMap(error -> mark(client, record, now, error))
-                .replaceWith(1);
+                .recoverWithItem(Optional::of)
+                .flatMap(failure -> mark(client, record, now, failure)
+                        .replaceWith(failure.isEmpty() || failure.get() instanceof MessageRefusedException));
     }
 
     private static Uni<RowSet<Row>> mark(
-            SqlConnection client, DeadLetterRecord record, Instant now, Optional<String> error) {
-        return error.map(why -> client.preparedQuery(FAILED).execute(Tuple.of(record.id(), Rows.text(why))))
-                .orElseGet(() -> client.preparedQuery(SENT).execute(Tuple.of(record.id(), Rows.utc(now))));
+            SqlConnection client, DeadLetterRecord record, Instant now, Optional<Throwable> failure) {
+        if (failure.isEmpty()) {
+            return client.preparedQuery(SENT).execute(Tuple.of(record.id(), Rows.utc(now)));
+        }
+        String sql = failure.get() instanceof MessageRefusedException ? FAILED : WAITS;
+        String why = Rows.text(String.valueOf(failure.get().getMessage()));
+        return client.preparedQuery(sql).execute(Tuple.of(record.id(), why));
     }
 }

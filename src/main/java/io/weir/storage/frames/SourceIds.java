@@ -10,13 +10,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.ingest.IngestLimits;
 import io.weir.ingest.SourceIdentity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 
 /** Numbers of sources; gives new ones a number, up to the limit. */
 final class SourceIds {
@@ -55,20 +52,19 @@ final class SourceIds {
         if (layouts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Long[] sources = layouts.keySet().toArray(Long[]::new);
+        List<Long> sources = new ArrayList<>();
+        List<Integer> seriesCounts = new ArrayList<>();
+        List<Integer> layoutCounts = new ArrayList<>();
+        layouts.forEach((source, used) -> {
+            sources.add(source);
+            seriesCounts.add((int) series.count(source));
+            layoutCounts.add((int) used.count());
+        });
         Tuple columns = Tuple.tuple()
-                .addArrayOfLong(sources)
-                .addArrayOfInteger(each(sources, series::count))
-                .addArrayOfInteger(each(
-                        sources,
-                        source -> Objects.requireNonNull(layouts.get(source)).count()));
+                .addArrayOfLong(sources.toArray(Long[]::new))
+                .addArrayOfInteger(seriesCounts.toArray(Integer[]::new))
+                .addArrayOfInteger(layoutCounts.toArray(Integer[]::new));
         return client.preparedQuery(USE).execute(columns).replaceWithVoid();
-    }
-
-    private static Integer[] each(Long[] sources, ToLongFunction<Long> count) {
-        return Arrays.stream(sources)
-                .map(source -> (int) count.applyAsLong(source))
-                .toArray(Integer[]::new);
     }
 
     private Uni<Map<UUID, Long>> find(UUID[] fingerprints) {

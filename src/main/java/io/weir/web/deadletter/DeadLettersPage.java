@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.weir.ingest.deadletter.DeadLetterStore;
 import io.weir.model.PageRequest;
 import io.weir.web.error.ProblemException;
+import io.weir.web.error.SameSite;
 import io.weir.web.shell.Shell;
 import io.weir.web.shell.Shells;
 import jakarta.ws.rs.CookieParam;

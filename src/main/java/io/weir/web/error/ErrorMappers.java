@@ -1,5 +1,6 @@
 package io.weir.web.error;
 
+import io.weir.analysis.settings.RefusedException;
 import io.weir.web.error.ErrorPages.Reader;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,6 +44,11 @@ public class ErrorMappers {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof ProblemException told) {
             return problem(told, headers, uri);
+        }
+        if (cause instanceof RefusedException refused) {
+            String message = String.valueOf(refused.getMessage());
+            return problem(
+                    ProblemException.invalid(refused.problems().getFirst().field(), message), headers, uri);
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(cause, "request %s failed (%s)", uri.getPath(), number);

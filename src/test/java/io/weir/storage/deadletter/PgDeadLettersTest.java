@@ -14,6 +14,7 @@ import io.weir.ingest.deadletter.DeadLetterRecord;
 import io.weir.ingest.deadletter.DeadLetterRecord.State;
 import io.weir.ingest.deadletter.NewDeadLetter;
 import io.weir.ingest.out.MessageHeader;
+import io.weir.ingest.out.MessageRefusedException;
 import io.weir.model.PageRequest;
 import io.weir.testing.EmbeddedServices;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,14 +129,40 @@ class PgDeadLettersTest {
     }
 
     @Test
-    void whatCouldNotBeSentIsOpenAgainWithTheReason() throws Exception {
+    void whatTheBrokerRefusesIsOpenAgainWithTheReason() throws Exception {
         get(letters.add(List.of(letter(1, "a"))));
         get(letters.queue(query()));
 
-        get(letters.replay(10, now, record -> CompletableFuture.failedStage(new IOException("broker away"))));
+        get(letters.replay(
+                10,
+                now,
+                record -> CompletableFuture.failedStage(
+                        new MessageRefusedException("too large", new IOException("refused")))));
 
         assertThat(only().state()).isEqualTo(State.OPEN);
-        assertThat(only().error()).isEqualTo("broker away");
+        assertThat(only().error()).isEqualTo("too large");
+    }
+
+    @Test
+    void whileTheBrokerIsAwayAllStayMarked() throws Exception {
+        get(letters.add(List.of(letter(1, "a"), letter(2, "b"), letter(3, "c"))));
+        get(letters.queue(query()));
+        List<Long> tried = new ArrayList<>();
+
+        int done = get(letters.replay(10, now, record -> {
+            tried.add(record.letter().offset());
+            return tried.size() == 1
+                    ? CompletableFuture.completedStage(null)
+                    : CompletableFuture.failedStage(new IOException("broker away"));
+        }));
+
+        assertThat(done).isEqualTo(1);
+        assertThat(tried).containsExactly(1L, 2L);
+        assertThat(all())
+                .extracting(DeadLetterRecord::state)
+                .containsExactly(State.QUEUED, State.QUEUED, State.REPLAYED);
+        assertThat(all()).extracting(DeadLetterRecord::error).contains("broker away");
+        get(letters.replay(10, now, record -> CompletableFuture.completedStage(null)));
     }
 
     @Test

@@ -275,7 +275,7 @@ class FrameStoreTest {
     }
 
     private static Stored store(PgFrameStore store, DecodedFrame... frames) throws Exception {
-        return store.store(List.of(frames)).toCompletableFuture().get(10, SECONDS);
+        return store.store(List.of(frames)).toCompletableFuture().get(30, SECONDS);
     }
 
     /** A frame whose values are the positions of its series. */

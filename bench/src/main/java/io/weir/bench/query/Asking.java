@@ -2,6 +2,7 @@ package io.weir.bench.query;
 
 import io.weir.bench.stand.CpuTimes;
 import io.weir.bench.stand.Figures;
+import io.weir.bench.stand.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,7 @@ final class Asking {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (Question question : questions) {
             figures.put(question.name(), one(service.resolve(question.address(to))));
+            Progress.say("%s: %s", question.name(), String.valueOf(figures.get(question.name())));
         }
         return figures;
     }

@@ -70,6 +70,7 @@ public final class Compacting {
         figures.put("cpu_s_per_million_with_compiler", Figures.round((processSeconds() - process) / millions));
         figures.put("cpu_s_per_million_postgres", Figures.round((stand.cpu().postgres() - postgres) / millions));
         hours.add(figures);
+        Progress.say("an hour was compacted: %s", figures);
         return true;
     }
 

@@ -9,14 +9,24 @@ import java.util.Set;
  * <p>Guarantees:
  *
  * <ol>
- *   <li>Called on a worker thread, never on an event loop; several calls may run at once on one instance.
- *   <li>Called about once per analysis period for each pipeline, and by the command line for a recording.
- *   <li>The window is never null, is complete, and never changes.
- *   <li>A call that takes longer than the host's deadline is interrupted and counts as failed; after repeated failure
- *       the host stops calling for a while and shows so on the Plugins page.
- *   <li>What it throws is caught; nobody else is hurt.
- *   <li>It must be a pure function: the same window gives an equal verdict. No I/O, no clock, no state, no randomness
- *       but with a fixed seed.
+ *   <li>The host makes one instance of the class, through its public constructor without arguments, and asks
+ *       {@link #descriptor} and {@link #after} once.
+ *   <li>Calls come on a worker thread, never on an event loop; several at once on one instance. The thread's context class
+ *       loader is the plugin's own.
+ *   <li>Called about once per analysis period for each pipeline that an instance of the analyzer covers, and by the command
+ *       line for a recording.
+ *   <li>The window is never null, is complete, and never changes. It holds the signals that the descriptor requires.
+ *   <li>{@link Window#findings} holds what the analyzers named in {@link #after} said of this very window, and nothing else.
+ *   <li>A call that takes longer than the host's deadline (5 s unless configured) is interrupted and counts as failed; one
+ *       that goes on all the same is left behind, and the analyzer is not called until it has come back.
+ *   <li>What it throws is caught, errors included; nobody else is hurt. After repeated failure the host stops calling for a
+ *       while and shows so on the Plugins page.
+ *   <li>What it returns is checked: not null, at most 200 findings, finite numbers, stages that the pipeline has, texts
+ *       that can be stored, codes that the descriptor names (when it names some). Otherwise the call counts as failed, and
+ *       nothing of it is kept.
+ *   <li>When its jar is replaced or removed, calls that run are finished on the old classes; none begins on them.
+ *   <li>It must be a pure function: the same window gives an equal verdict. No I/O, no clock, no state, no randomness but
+ *       with a fixed seed. The end of the window is now.
  * </ol>
  */
 public interface Analyzer extends Plugin {

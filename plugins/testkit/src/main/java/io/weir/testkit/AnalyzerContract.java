@@ -2,10 +2,13 @@ package io.weir.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.api.Finds;
 import io.weir.api.analysis.Analyzer;
+import io.weir.api.analysis.ConfigurableAnalyzer;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Verdict;
 import io.weir.api.analysis.Window;
+import io.weir.api.config.ConfigurationType;
 import io.weir.api.pipeline.Column;
 import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Pipeline;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,27 @@ public abstract class AnalyzerContract {
     @Test
     void isDeterministic() {
         assertThat(analyzer().analyze(window())).isEqualTo(analyzer().analyze(window()));
+    }
+
+    /** It says no finding that its descriptor does not name, if it names some: the host would refuse it. */
+    @Test
+    void saysOnlyWhatItDeclares() {
+        List<String> declared =
+                analyzer().descriptor().finds().stream().map(Finds::code).toList();
+
+        if (!declared.isEmpty() && analyzer().analyze(window()) instanceof Verdict.Said said) {
+            assertThat(said.findings()).extracting(Finding::code).isSubsetOf(declared);
+        }
+    }
+
+    /** Its options, if it has some, can be read: each with what it is, and a default within its range. */
+    @Test
+    void itsOptionsCanBeRead() {
+        if (analyzer() instanceof ConfigurableAnalyzer<?> configurable) {
+            assertThat(ConfigurationType.of(configurable.defaults()).options())
+                    .isNotEmpty()
+                    .allSatisfy(option -> assertThat(option.description()).isNotBlank());
+        }
     }
 
     /** It speaks only of stages that exist. */
@@ -123,7 +148,7 @@ public abstract class AnalyzerContract {
                 Arrays.copyOf(c.values(), Math.min(readings, c.size()))));
     }
 
-    private Window with(java.util.function.UnaryOperator<Column> change) {
+    private Window with(UnaryOperator<Column> change) {
         Window w = window();
         Map<SignalKey, Column> columns = new HashMap<>();
         w.columns().forEach((key, column) -> columns.put(key, change.apply(column)));

@@ -1,10 +1,13 @@
 package io.weir.local.analyze;
 
 import io.weir.api.adapter.NativeSettings;
+import io.weir.local.common.Home;
 import io.weir.local.common.Problem;
 import io.weir.local.common.Terminal;
 import io.weir.plugin.PluginLimits;
 import io.weir.plugin.ServiceLoadedPlugins;
+import io.weir.plugin.directory.PluginDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,15 +38,15 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--settings", paramLabel = "FILE", description = "the pipeline's own configuration")
     private @Nullable Path settings;
 
+    @Option(names = "--plugins", paramLabel = "DIR", description = "further plugins (.weir/plugins)")
+    private @Nullable Path plugins;
+
     @Override
     public Integer call() {
         NativeSettings configured = settings == null ? NativeSettings.NONE : SettingsFile.read(settings);
         List<RecordingFile> recordings = files.stream().map(RecordingFile::read).toList();
-        try (ServiceLoadedPlugins plugins = ServiceLoadedPlugins.load(
-                AnalyzeCommand.class.getClassLoader(),
-                PluginLimits.DEFAULT.withDeadline(DEADLINE),
-                InstantSource.system())) {
-            Looking looking = new Looking(plugins);
+        try (ServiceLoadedPlugins host = load()) {
+            Looking looking = new Looking(host);
             recordings.forEach(r -> r.windows(configured).forEach(looking::at));
             looking.notes().forEach(Terminal::complain);
             if (settings != null && !looking.usedSettings()) {
@@ -55,5 +58,20 @@ public final class AnalyzeCommand implements Callable<Integer> {
             Terminal.say(FindingsJson.write(looking.findings()));
         }
         return 0;
+    }
+
+    private ServiceLoadedPlugins load() {
+        if (plugins != null && !Files.isDirectory(plugins)) {
+            throw Problem.ofInput("there is no directory " + plugins + " with plugins.");
+        }
+        Path directory = plugins == null ? Home.pluginsOfScript() : plugins;
+        ServiceLoadedPlugins host = ServiceLoadedPlugins.load(
+                AnalyzeCommand.class.getClassLoader(),
+                directory == null ? PluginDirectory.NONE : new PluginDirectory(directory),
+                PluginLimits.DEFAULT.withDeadline(DEADLINE),
+                InstantSource.system());
+        // Once more: a jar that came this moment is taken for unfinished at the first look.
+        host.look();
+        return host;
     }
 }

@@ -52,9 +52,15 @@ final class Looking {
         seen.forEach(o -> look(window, o));
         plugins.status().stream()
                 .filter(s -> s.state() == PluginStatus.State.FAILING || s.state() == PluginStatus.State.REJECTED)
-                .map(s -> "plugin " + s.descriptor().id() + " failed: " + s.reason())
+                .map(Looking::trouble)
                 .filter(n -> !notes.contains(n))
                 .forEach(notes::add);
+    }
+
+    private static String trouble(PluginStatus plugin) {
+        return plugin.state() == PluginStatus.State.REJECTED
+                ? "a plugin is rejected, " + plugin.origin() + ": " + plugin.reason()
+                : "plugin " + plugin.descriptor().id() + " failed: " + plugin.reason();
     }
 
     /** All findings, most important first. */
@@ -83,7 +89,8 @@ final class Looking {
     private void look(NativeWindow source, Observed seen) {
         Observation o = seen.observation();
         usedSettings |= o.pipeline().settings().stream().anyMatch(s -> s.origin() == Setting.Origin.CONFIGURED);
-        Analysis analysis = plugins.analyze(new Window(o.pipeline(), source.interval(), o.columns(), List.of()))
+        Analysis analysis = plugins.analyze(
+                        source.source(), new Window(o.pipeline(), source.interval(), o.columns(), List.of()))
                 .toCompletableFuture()
                 .join();
         if (analysis.findings().isEmpty()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where things lie.
@@ -24,6 +25,11 @@ public record Home(Path root, Path data) {
             throw Problem.ofInput("start this through the script ./weir: it says where things lie.");
         }
         return new Home(Path.of(root), Path.of(data));
+    }
+
+    /** Plugins that somebody adds; null when no script says where that is. */
+    public static @Nullable Path pluginsOfScript() {
+        return System.getProperty("weir.home") == null ? null : ofScript().plugins();
     }
 
     /** Data of PostgreSQL. */
@@ -61,6 +67,11 @@ public record Home(Path root, Path data) {
         return data.resolve("routes.yaml");
     }
 
+    /** Plugins that somebody adds. */
+    public Path plugins() {
+        return data.resolve("plugins");
+    }
+
     /** The service as it was built. */
     public Path serviceJar() {
         return root.resolve("src/target/quarkus-app/quarkus-run.jar");
@@ -74,7 +85,7 @@ public record Home(Path root, Path data) {
     /** Makes the directories that everything else relies on. */
     public void prepare() {
         try {
-            for (String name : List.of("run", "logs", "cache")) {
+            for (String name : List.of("run", "logs", "cache", "plugins")) {
                 Files.createDirectories(data.resolve(name));
             }
         } catch (IOException e) {

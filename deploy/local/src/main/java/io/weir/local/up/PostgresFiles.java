@@ -70,6 +70,8 @@ final class PostgresFiles {
                 synchronous_commit = on
                 full_page_writes = on
                 max_connections = 100
+                # What came in the last hour is read again and again.
+                shared_buffers = 512MB
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 jit = off

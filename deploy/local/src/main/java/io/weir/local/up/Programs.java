@@ -21,7 +21,7 @@ final class Programs {
     }
 
     ChildProcess service() {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
         Path cache = home.serviceJar().resolveSibling("app.aot");
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
@@ -80,6 +80,7 @@ final class Programs {
         environment.put("WEIR_GATEWAY_ENABLED", "true");
         environment.put("WEIR_ANALYSIS_PERIOD", "5s");
         environment.put("WEIR_ANALYSIS_RESOLVE_AFTER", "8s");
+        environment.put("WEIR_PLUGINS_DIRECTORY", home.plugins().toString());
         environment.put("WEIR_ALERTING_ROUTES", home.routes().toString());
         environment.put("WEIR_ALERTING_EXTERNAL_URL", "http://127.0.0.1:" + options.port());
         if (options.sample()) {

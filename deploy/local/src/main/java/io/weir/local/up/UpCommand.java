@@ -26,7 +26,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Home home = Home.ofScript();
         home.prepare();
-        return new Launch(home, options).run(!withoutService, parts(home), this::stay);
+        return new Launch(home, options).run(!withoutService, parts(home), stack -> stay(stack, home));
     }
 
     private List<Part> parts(Home home) {
@@ -43,10 +43,11 @@ public final class UpCommand implements Callable<Integer> {
         return parts;
     }
 
-    private int stay(Stack stack) {
+    private int stay(Stack stack, Home home) {
         Terminal.say("");
         if (!withoutService) {
             Terminal.say("Open " + options.address());
+            Terminal.say("Plugins (jars) put into " + home.plugins() + " are taken up within seconds.");
         }
         Terminal.say("Ctrl-C stops everything and keeps the data.");
         stack.watch();

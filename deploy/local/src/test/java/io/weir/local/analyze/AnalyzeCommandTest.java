@@ -123,6 +123,17 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAPluginAndGoesOn() throws IOException {
+        Files.writeString(dir.resolve("broken.jar"), "no jar");
+
+        int code = run(recording("rsyslog/slow_sink"), "--plugins", dir.toString());
+
+        assertThat(code).isZero();
+        assertThat(err()).contains("a plugin is rejected, broken.jar: is not a whole jar");
+        assertThat(new ObjectMapper().readTree(out()).path("findings")).isNotEmpty();
+    }
+
+    @Test
     void readsAFileWithAByteOrderMark() throws IOException {
         Path marked = Files.writeString(
                 dir.resolve("marked.jsonl"), "\uFEFF{\"ts\":\"2026-01-01T00:00:00Z\",\"metrics\":{\"a\":1}}\n");

@@ -17,14 +17,12 @@ import java.util.Objects;
 /** A destination that refuses events without slowing the pipeline: no queue fills, and yet events are lost. */
 final class FailingSinks {
 
-    private static final double WORTH_SAYING = 0.01;
-
     private FailingSinks() {}
 
-    static List<Finding> in(Window window, List<Finding> found) {
+    static List<Finding> in(Window window, List<Finding> found, double worthSaying) {
         return window.pipeline().stages(StageKind.SINK).stream()
                 .filter(s -> found.stream().noneMatch(f -> Objects.equals(f.stage(), s.id())))
-                .filter(s -> share(window, s) >= WORTH_SAYING)
+                .filter(s -> share(window, s) >= worthSaying)
                 .map(s -> finding(window, s))
                 .toList();
     }

@@ -16,15 +16,13 @@ import java.util.Optional;
 /** Says that events are turned away, beside the bottleneck that is the cause: people alert on loss. */
 final class Losses {
 
-    private static final double WORTH_SAYING = 0.01;
-
     private Losses() {}
 
-    static List<Finding> in(Window window, List<QueueFlow> queues, List<Finding> found) {
+    static List<Finding> in(Window window, List<QueueFlow> queues, List<Finding> found, double worthSaying) {
         Optional<QueueFlow> worst = queues.stream()
                 .max(Comparator.comparingDouble(QueueFlow::lossShare)
                         .thenComparing(q -> q.queue().id()));
-        return worst.filter(q -> q.lossShare() >= WORTH_SAYING && !q.recovered())
+        return worst.filter(q -> q.lossShare() >= worthSaying && !q.recovered())
                 .map(q -> List.of(finding(window, q, found)))
                 .orElse(List.of());
     }

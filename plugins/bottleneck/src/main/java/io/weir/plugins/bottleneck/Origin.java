@@ -13,16 +13,19 @@ import java.util.Set;
 /** Finds the queue at which the pressure begins. */
 final class Origin {
 
-    private static final double LOSS = 0.001;
-    private static final double TIME = 0.1;
+    private final Window window;
+    private final Thresholds thresholds;
 
-    private Origin() {}
+    Origin(Window window, Thresholds thresholds) {
+        this.window = window;
+        this.thresholds = thresholds;
+    }
 
     /** The troubled queue that has no troubled one behind it, the worst where there are several. */
-    static Optional<QueueFlow> find(Window window, List<QueueFlow> queues) {
-        List<QueueFlow> troubled = queues.stream().filter(Origin::matters).toList();
+    Optional<QueueFlow> find(List<QueueFlow> queues) {
+        List<QueueFlow> troubled = queues.stream().filter(this::matters).toList();
         return troubled.stream()
-                .filter(q -> troubled.stream().noneMatch(other -> holdsBack(window, other, q)))
+                .filter(q -> troubled.stream().noneMatch(other -> holdsBack(other, q)))
                 .max(Comparator.comparingDouble(QueueFlow::lossShare)
                         .thenComparingDouble(QueueFlow::troubleShare)
                         .thenComparing(QueueFlow::growing)
@@ -30,18 +33,20 @@ final class Origin {
     }
 
     /** More than a short peak or what happens at a start: events are lost, it lasts, or it will fill. */
-    static boolean matters(QueueFlow q) {
-        return !q.recovered() && (q.lossShare() > LOSS || q.troubleShare() >= TIME) || q.growing();
+    boolean matters(QueueFlow q) {
+        return !q.recovered() && (q.lossShare() > thresholds.loss() || q.troubleShare() >= thresholds.trouble())
+                || q.growing();
     }
 
     /** Whether the other queue lies behind this one and is in trouble for at least about as long, or loses events. */
-    private static boolean holdsBack(Window window, QueueFlow other, QueueFlow q) {
+    private boolean holdsBack(QueueFlow other, QueueFlow q) {
         return other != q
-                && reaches(window, q.queue(), other.queue())
-                && (other.troubleShare() >= 0.5 * q.troubleShare() || other.lossShare() >= q.lossShare() + LOSS);
+                && reaches(q.queue(), other.queue())
+                && (other.troubleShare() >= 0.5 * q.troubleShare()
+                        || other.lossShare() >= q.lossShare() + thresholds.loss());
     }
 
-    private static boolean reaches(Window window, Stage from, Stage to) {
+    private boolean reaches(Stage from, Stage to) {
         Set<String> seen = new HashSet<>();
         List<Stage> next = new ArrayList<>(window.pipeline().downstream(from.id()));
         while (!next.isEmpty()) {

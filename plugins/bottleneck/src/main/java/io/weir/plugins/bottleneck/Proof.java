@@ -40,7 +40,7 @@ final class Proof {
         addFlow(queue);
         queue.consumers().forEach(this::addWork);
         QueueFlow.all(window).stream()
-                .filter(q -> !q.queue().equals(queue.queue()) && Origin.matters(q))
+                .filter(q -> !q.queue().equals(queue.queue()) && new Origin(window, diagnosis.thresholds()).matters(q))
                 .forEach(this::addFullness);
         if (diagnosis.cause() == Cause.PROCESSOR) {
             addMean(SignalKey.WHOLE, Signal.CPU, "The process uses %s cores.");

@@ -12,7 +12,6 @@ import java.util.List;
 final class Report {
 
     private static final double BLOCKED = 0.1;
-    private static final double LOSS = 0.001;
     private static final double MANY_READINGS = 20;
 
     private final Window window;
@@ -45,7 +44,7 @@ final class Report {
         }
         List<QueueFlow> all = QueueFlow.all(window);
         double loss = all.stream().mapToDouble(QueueFlow::lossShare).max().orElse(0);
-        if (loss >= LOSS) {
+        if (loss >= diagnosis.thresholds().loss()) {
             return Losses.severity(loss);
         }
         boolean sourcesHeld = !all.getFirst().drops() && all.getFirst().fullShare() > BLOCKED;

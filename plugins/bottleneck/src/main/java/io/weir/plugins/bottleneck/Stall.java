@@ -3,6 +3,7 @@ package io.weir.plugins.bottleneck;
 import io.weir.api.flow.QueueFlow;
 import io.weir.api.flow.Step;
 import io.weir.api.pipeline.Interval;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.Optional;
 /** A stretch of time in which events waited and none left. */
 final class Stall {
 
-    private static final double SHORTEST_SECONDS = 20;
     private static final double LONGER_THAN_USUAL = 3;
 
     private Stall() {}
@@ -21,7 +21,7 @@ final class Stall {
      * The longest stretch, if it is long enough to say that nothing gets through. A destination that takes what it can
      * in large pieces has pauses, too: this one must be far longer than the others.
      */
-    static Optional<Interval> longest(QueueFlow queue) {
+    static Optional<Interval> longest(QueueFlow queue, Duration shortest) {
         List<Interval> pauses = pauses(queue);
         pauses.sort(Comparator.comparing(Interval::length).reversed());
         if (pauses.isEmpty()) {
@@ -29,7 +29,7 @@ final class Stall {
         }
         double usual = pauses.size() > 1 ? pauses.get(1).seconds() : 0;
         double longest = pauses.getFirst().seconds();
-        return longest >= SHORTEST_SECONDS && longest >= LONGER_THAN_USUAL * usual
+        return longest >= shortest.toMillis() / 1e3 && longest >= LONGER_THAN_USUAL * usual
                 ? Optional.of(pauses.getFirst())
                 : Optional.empty();
     }

@@ -111,7 +111,7 @@ final class Words {
 
     private String victims() {
         List<String> held = QueueFlow.all(window).stream()
-                .filter(q -> !q.queue().equals(queue.queue()) && Origin.matters(q))
+                .filter(q -> !q.queue().equals(queue.queue()) && new Origin(window, diagnosis.thresholds()).matters(q))
                 .map(q -> "'" + q.queue().id() + "'")
                 .toList();
         return held.isEmpty() ? "" : " Queue " + String.join(" and ", held) + " fills as a consequence.";

@@ -15,72 +15,53 @@ import java.util.Optional;
 /** What a trend means for a queue. */
 final class Outlook {
 
-    private static final double FULL = 0.95;
     private static final double TRIVIAL = 0.1;
-    private static final double WORTH_DRAINING = 0.3;
-    private static final double FARTHEST_WINDOWS = 20;
-    private static final double SOON_SECONDS = 3600;
 
-    private Outlook() {}
+    private final Window window;
+    private final QueueFlow q;
+    private final Horizon horizon;
+
+    Outlook(Window window, QueueFlow queue, Horizon horizon) {
+        this.window = window;
+        this.q = queue;
+        this.horizon = horizon;
+    }
 
     /** Empty when the queue is full already or nearly empty, or when it is too far off to be foretold from this window. */
-    static Optional<Finding> of(Window window, QueueFlow q, Trend trend) {
-        if (lately(q)) {
+    Optional<Finding> of(Trend trend) {
+        if (lately()) {
             return Optional.empty();
         }
         double now = q.steps().getLast().after();
         double fill = now / q.limit();
-        double horizon = FARTHEST_WINDOWS * Math.max(1, window.interval().seconds());
-        if (trend.low() > 0 && fill >= TRIVIAL && fill < FULL) {
+        double farthest = horizon.farthest() * Math.max(1, window.interval().seconds());
+        if (trend.low() > 0 && fill >= TRIVIAL && fill < horizon.full()) {
             double room = q.limit() - now;
-            return until(
-                            window,
-                            q,
-                            trend,
-                            "full",
-                            room,
-                            room / trend.high(),
-                            room / trend.perSecond(),
-                            room / trend.low())
-                    .filter(f -> room / trend.perSecond() <= horizon);
+            return until(trend, "full", room, room / trend.high(), room / trend.perSecond(), room / trend.low())
+                    .filter(f -> room / trend.perSecond() <= farthest);
         }
-        if (trend.high() < 0 && fill >= WORTH_DRAINING && fill < FULL) {
-            return until(
-                            window,
-                            q,
-                            trend,
-                            "drained",
-                            now,
-                            -now / trend.low(),
-                            -now / trend.perSecond(),
-                            -now / trend.high())
-                    .filter(f -> -now / trend.perSecond() <= horizon);
+        if (trend.high() < 0 && fill >= horizon.worthDraining() && fill < horizon.full()) {
+            return until(trend, "drained", now, -now / trend.low(), -now / trend.perSecond(), -now / trend.high())
+                    .filter(f -> -now / trend.perSecond() <= farthest);
         }
         return Optional.empty();
     }
 
     /** Whether it was full in the last third: then it is no news that it fills, and what it loses it gains again. */
-    private static boolean lately(QueueFlow q) {
+    private boolean lately() {
         int n = q.steps().size();
         return q.steps().subList(n - n / 3, n).stream().anyMatch(q::inTrouble);
     }
 
-    private static Optional<Finding> until(
-            Window window,
-            QueueFlow q,
-            Trend trend,
-            String state,
-            double events,
-            double soonest,
-            double expected,
-            double latest) {
+    private Optional<Finding> until(
+            Trend trend, String state, double events, double soonest, double expected, double latest) {
         String id = q.queue().id();
         boolean full = state.equals("full");
         String text = "Queue '" + id + "' is expected to be " + state + " in " + Figures.time(expected) + " (between "
                 + Figures.time(soonest) + " and " + Figures.time(latest) + "): it "
                 + (full ? "gains " : "loses ") + Figures.rate(Math.abs(trend.perSecond())) + " and has "
                 + Figures.number(events) + " events " + (full ? "of room left." : "left.");
-        Severity severity = full && expected <= SOON_SECONDS ? Severity.WARNING : Severity.INFO;
+        Severity severity = full && expected <= horizon.soon().toSeconds() ? Severity.WARNING : Severity.INFO;
         Evidence slope =
                 new Evidence(id, Signal.QUEUE_SIZE, window.interval(), Statistic.SLOPE, trend.perSecond(), text);
         return Optional.of(new Finding(

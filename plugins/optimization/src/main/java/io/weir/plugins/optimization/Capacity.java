@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 final class Capacity {
 
-    private static final double HEADROOM = 2;
     private static final double NEARLY = 0.95;
 
     private Capacity() {}
@@ -31,7 +30,8 @@ final class Capacity {
 
     private static Suggestion suggestion(Situation s, Setting setting) {
         double needed = needed(s.queue());
-        double to = Math.max(Round.up(HEADROOM * needed), setting.number() > 0 ? 2 * setting.number() : 0);
+        double to = Math.max(
+                Round.up(s.preferences().headroom() * needed), setting.number() > 0 ? 2 * setting.number() : 0);
         return new Suggestion(
                 setting.name(),
                 s.stage().id(),

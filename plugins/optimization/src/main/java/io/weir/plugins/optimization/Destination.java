@@ -9,13 +9,11 @@ import java.util.List;
 /** What must change behind the pipeline, because nothing in it helps. */
 final class Destination {
 
-    private static final double RESERVE = 1.2;
-
     private Destination() {}
 
     /** It must take as much as is asked for, with some reserve. */
     static Suggestion faster(Situation s) {
-        double needed = RESERVE * s.wanted();
+        double needed = s.preferences().reserve() * s.wanted();
         String text = "From " + Figures.rate(s.delivered()) + " to " + Figures.rate(s.wanted())
                 + " once the destination takes " + Figures.rate(needed) + ": " + s.asked() + ".";
         double high = s.known() ? s.wanted() : 2 * s.wanted();

@@ -2,7 +2,7 @@ package io.weir.plugins.optimization;
 
 import io.weir.api.PluginDescriptor;
 import io.weir.api.analysis.Advice;
-import io.weir.api.analysis.Analyzer;
+import io.weir.api.analysis.ConfigurableAnalyzer;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Suggestion;
 import io.weir.api.analysis.Verdict;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Adds suggestions to what the bottleneck analyzer found. */
-public final class OptimizationAnalyzer implements Analyzer {
+public final class OptimizationAnalyzer implements ConfigurableAnalyzer<Preferences> {
 
     @Override
     public PluginDescriptor descriptor() {
@@ -24,21 +24,26 @@ public final class OptimizationAnalyzer implements Analyzer {
     }
 
     @Override
+    public Preferences defaults() {
+        return Preferences.DEFAULT;
+    }
+
+    @Override
     public Set<String> after() {
         return Set.of("bottleneck");
     }
 
     @Override
-    public Verdict analyze(Window window) {
+    public Verdict analyze(Window window, Preferences preferences) {
         return Verdict.advising(window.findings().stream()
                 .filter(f -> f.stage() != null)
-                .map(f -> new Advice(f.code(), f.stage(), suggestions(window, f)))
+                .map(f -> new Advice(f.code(), f.stage(), suggestions(window, f, preferences)))
                 .filter(a -> !a.suggestions().isEmpty())
                 .toList());
     }
 
-    private static List<Suggestion> suggestions(Window window, Finding finding) {
-        Optional<Situation> found = Situation.of(window, finding);
+    private static List<Suggestion> suggestions(Window window, Finding finding, Preferences preferences) {
+        Optional<Situation> found = Situation.of(window, finding, preferences);
         if (found.isEmpty()) {
             return List.of();
         }

@@ -23,20 +23,28 @@ import org.jspecify.annotations.Nullable;
  * @param delivered events per second that get through today
  * @param wanted events per second that are asked for; at least as many as get through
  * @param known whether that is known, or sources are held back so that it cannot be seen
+ * @param preferences how generous suggestions are
  */
-record Situation(Window window, Stage stage, QueueFlow queue, double delivered, double wanted, boolean known) {
+record Situation(
+        Window window,
+        Stage stage,
+        QueueFlow queue,
+        double delivered,
+        double wanted,
+        boolean known,
+        Preferences preferences) {
 
-    static Optional<Situation> of(Window window, Finding finding) {
+    static Optional<Situation> of(Window window, Finding finding, Preferences preferences) {
         String id = finding.stage();
         Optional<Stage> stage =
                 id == null ? Optional.empty() : window.pipeline().stage(id);
         return stage.flatMap(s -> QueueFlow.all(window).stream()
                 .filter(q -> q.queue().equals(s) || q.consumers().contains(s))
                 .reduce((upstream, downstream) -> downstream)
-                .flatMap(q -> of(window, s, q)));
+                .flatMap(q -> of(window, s, q, preferences)));
     }
 
-    private static Optional<Situation> of(Window window, Stage stage, QueueFlow queue) {
+    private static Optional<Situation> of(Window window, Stage stage, QueueFlow queue, Preferences preferences) {
         double rate = stage.equals(queue.queue()) ? queue.out() : queue.handled();
         double delivered = measured(window, queue, rate);
         Demand demand = Demand.of(window);
@@ -44,7 +52,8 @@ record Situation(Window window, Stage stage, QueueFlow queue, double delivered, 
         if (!(delivered >= 0) || !(asked >= 0)) {
             return Optional.empty();
         }
-        return Optional.of(new Situation(window, stage, queue, delivered, Math.max(asked, delivered), demand.known()));
+        return Optional.of(new Situation(
+                window, stage, queue, delivered, Math.max(asked, delivered), demand.known(), preferences));
     }
 
     /** Where a burst is the trouble, what gets through is what gets through on the whole. */

@@ -14,9 +14,7 @@ import java.util.Optional;
 /** More calls side by side: W workers that need s seconds an event handle W/s events a second. */
 final class Workers {
 
-    private static final double BUSY_AT_MOST = 0.8;
     private static final double SURE_SHARE = 0.6;
-    private static final double MOST = 32;
 
     private Workers() {}
 
@@ -31,9 +29,14 @@ final class Workers {
         double now = Math.max(1, setting.number());
         double others = others(s, setting);
         double calls = Math.min(now * others, setting.max());
-        double needed =
-                s.known() ? Math.ceil(s.wanted() * calls / Math.max(s.delivered(), 1e-9) / BUSY_AT_MOST) : 2 * calls;
-        double to = Math.floor(Math.min(Math.min(needed, setting.max()), MOST) / others);
+        double needed = s.known()
+                ? Math.ceil(s.wanted()
+                        * calls
+                        / Math.max(s.delivered(), 1e-9)
+                        / s.preferences().busyAtMost())
+                : 2 * calls;
+        double to = Math.floor(
+                Math.min(Math.min(needed, setting.max()), s.preferences().mostWorkers()) / others);
         if (!(to > now)) {
             return Optional.empty();
         }

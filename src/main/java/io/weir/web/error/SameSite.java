@@ -1,15 +1,15 @@
-package io.weir.web.deadletter;
+package io.weir.web.error;
 
-import io.weir.web.error.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses forms that another site has made a reader's browser send. */
-final class SameSite {
+public final class SameSite {
 
     private SameSite() {}
 
-    static void check(HttpHeaders headers) {
+    /** Throws when the request says that it comes from elsewhere. */
+    public static void check(HttpHeaders headers) {
         String site = headers.getHeaderString("Sec-Fetch-Site");
         boolean ours = site == null ? sameOrigin(headers) : site.equals("same-origin") || site.equals("none");
         if (!ours) {

@@ -1,9 +1,12 @@
-package io.weir.web.view;
+package io.weir.web.plugin;
 
 import io.weir.analysis.PluginStatus;
+import io.weir.analysis.PluginStatus.State;
+import io.weir.analysis.PluginStatus.Type;
 import io.weir.web.format.Format;
 import io.weir.web.format.Moment;
 import io.weir.web.format.Words;
+import io.weir.web.view.HealthView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A plugin as a page shows it.
  *
  * @param id its id
+ * @param name of the instance, where that is another; or null
+ * @param href page of the instance; null for those that cannot be configured
+ * @param release type and name to release it by, when it is in quarantine; or null
+ * @param shadow whether what it finds is kept aside
  * @param type what it extends
  * @param title what people call it
  * @param version as its author counts
@@ -23,10 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether there are any
  * @param findings returned; empty for adapters
  * @param meanTime of a call
+ * @param cpu processor time of all calls
+ * @param memory that a call asks for on the whole; empty when not known
  * @param lastRun end of the last call, or null
  */
 public record PluginView(
         String id,
+        @Nullable String name,
+        @Nullable String href,
+        @Nullable Release release,
+        boolean shadow,
         String type,
         String title,
         String version,
@@ -39,7 +52,17 @@ public record PluginView(
         boolean failed,
         String findings,
         String meanTime,
+        String cpu,
+        String memory,
         @Nullable Moment lastRun) {
+
+    /**
+     * What a form says to release a plugin.
+     *
+     * @param type of it
+     * @param name of it
+     */
+    public record Release(String type, String name) {}
 
     /** Its id, unless the title says the same, and its version. */
     public String called() {
@@ -50,6 +73,10 @@ public record PluginView(
     public static PluginView of(PluginStatus p, Instant now) {
         return new PluginView(
                 p.descriptor().id(),
+                p.name().equals(p.descriptor().id()) ? null : p.name(),
+                p.type() == Type.ANALYZER && p.state() != State.REJECTED ? "/plugins/instances/" + p.name() : null,
+                p.state() == State.QUARANTINED ? new Release(Words.of(p.type()), p.name()) : null,
+                p.shadow(),
                 Words.title(p.type()),
                 p.descriptor().title(),
                 p.descriptor().version(),
@@ -60,14 +87,20 @@ public record PluginView(
                 Format.number(p.runs()),
                 Format.number(p.failures()),
                 p.failures() > 0,
-                p.type() == PluginStatus.Type.ANALYZER ? Format.number(p.findings()) : "",
+                p.type() == Type.ANALYZER ? Format.number(p.findings()) : "",
                 p.runs() == 0 ? Format.NONE : Format.seconds(p.meanTime().toNanos() / 1e9),
+                p.runs() == 0 ? Format.NONE : Format.seconds(p.usage().cpu().toNanos() / 1e9),
+                p.runs() == 0 || p.usage().allocated() == 0
+                        ? ""
+                        : Format.bytes((double) p.usage().allocated() / p.runs()),
                 Moment.ofNullable(p.lastRun(), now));
     }
 
-    private static HealthView state(PluginStatus.State state) {
+    /** A state with its mark. */
+    public static HealthView state(State state) {
         return switch (state) {
             case ACTIVE -> HealthView.of("healthy", "Active");
+            case DISABLED -> HealthView.of("silent", "Disabled");
             case FAILING -> HealthView.of("warning", "Failing");
             case QUARANTINED -> HealthView.of("error", "Quarantined");
             case REJECTED -> HealthView.of("silent", "Rejected");

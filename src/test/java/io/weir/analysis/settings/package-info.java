@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.analysis.settings;
+
+import org.jspecify.annotations.NullMarked;

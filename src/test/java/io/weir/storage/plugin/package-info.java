@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.storage.plugin;
+
+import org.jspecify.annotations.NullMarked;
