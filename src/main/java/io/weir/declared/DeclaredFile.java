@@ -1,11 +1,15 @@
 package io.weir.declared;
 
+import io.weir.api.Finds;
+import io.weir.api.Need;
 import io.weir.api.PluginDescriptor;
 import io.weir.api.analysis.Analyzer;
 import io.weir.api.pipeline.StageKind;
+import io.weir.declared.Declaration.Said;
 import io.weir.file.FaultyFileException;
 import io.weir.file.YamlMap;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,21 +59,34 @@ public record DeclaredFile(Analyzer analyzer, List<DeclaredTest> tests) {
     }
 
     private static Declaration declaration(YamlMap file) {
-        PluginDescriptor descriptor = descriptor(file);
+        PluginDescriptor who = descriptor(file);
         Map<String, Reading> readings = ReadingsReader.read(file);
         Expressions expressions = new Expressions(readings.keySet());
         Expression when = expressions.condition(file.required("when"), file.placeOf("when"), "when");
         if (when.names().isEmpty()) {
             throw file.fault("when", "must depend on a signal");
         }
+        Duration hold = file.duration("for").orElse(Duration.ZERO);
+        Said said = new SaidReader(new Template.Vocabulary(readings, expressions)).read(file, who.id());
         return new Declaration(
-                descriptor,
+                who.needing(needs(readings.values(), when, hold))
+                        .finding(new Finds(said.code(), said.severity(), who.title(), who.description())),
                 Set.copyOf(file.list("engines")),
                 Choices.optional(file, "stages", StageKind.class).orElse(null),
                 List.copyOf(readings.values()),
                 when,
-                file.duration("for").orElse(Duration.ZERO),
-                new SaidReader(new Template.Vocabulary(readings, expressions)).read(file, descriptor.id()));
+                hold,
+                said);
+    }
+
+    // Not required: which stages have them is for the analyzer to see.
+    private static Need[] needs(Collection<Reading> readings, Expression when, Duration hold) {
+        return readings.stream()
+                .filter(reading -> when.names().contains(reading.name()))
+                .map(Reading::signal)
+                .distinct()
+                .map(signal -> Need.useful(signal, 1, hold))
+                .toArray(Need[]::new);
     }
 
     private static PluginDescriptor descriptor(YamlMap file) {

@@ -2,6 +2,8 @@ package io.weir.plugin;
 
 import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
+import io.weir.declared.DeclaredFile;
+import io.weir.file.FaultyFileException;
 import io.weir.plugin.directory.Dropped;
 import io.weir.plugin.directory.PluginDirectory;
 import io.weir.plugin.directory.Unusable;
@@ -84,8 +86,7 @@ final class DirectoryWatch {
 
     private Found open(Dropped dropped, @Nullable Seen before) {
         try {
-            Bundle bundle = new Bundle(dropped.name(), dropped.open(SERVICES, Analyzer.class.getClassLoader()));
-            Found found = search.apply(bundle);
+            Found found = dropped.isDeclaration() ? declared(dropped) : loaded(dropped);
             retire(before);
             return said(dropped.name(), found);
         } catch (Unusable e) {
@@ -95,6 +96,24 @@ final class DirectoryWatch {
             }
             retire(before);
             return nothing;
+        }
+    }
+
+    private Found loaded(Dropped dropped) throws Unusable {
+        if (!directory.classes()) {
+            return Found.nothing(
+                    dropped.name(),
+                    "a native executable has the plugins of its build; of this directory it takes YAML files alone");
+        }
+        return search.apply(new Bundle(dropped.name(), dropped.open(SERVICES, Analyzer.class.getClassLoader())));
+    }
+
+    private static Found declared(Dropped dropped) throws Unusable {
+        try {
+            return Found.declared(
+                    dropped.name(), DeclaredFile.read(dropped.text()).analyzer());
+        } catch (FaultyFileException e) {
+            return Found.nothing(dropped.name(), "column " + e.column() + " of " + e.getMessage());
         }
     }
 

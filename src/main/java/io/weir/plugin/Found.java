@@ -44,6 +44,17 @@ record Found(
                         .toList());
     }
 
+    /** An analyzer that a file declares. It is ours, and whatever it says is bounded by its file. */
+    static Found declared(String name, Analyzer analyzer) {
+        Bundle bundle = new Bundle(name, Analyzer.class.getClassLoader());
+        return new Found(
+                bundle,
+                List.of(),
+                List.of(new Candidate<>(
+                        Type.ANALYZER, bundle, analyzer, analyzer.descriptor(), name, analyzer.after(), "", null)),
+                List.of());
+    }
+
     /** What could not be opened. */
     static Found nothing(String name, String reason) {
         return new Found(null, List.of(), List.of(), List.of(Rejection.of(Type.UNKNOWN, null, name, reason)));

@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface PluginConfig {
 
     /**
-     * Where further plugins lie, one jar or one folder of jars a plugin. What is added, replaced or removed there is taken
-     * up within seconds. Only in the JVM packaging: a native executable has the plugins of its build.
+     * Where further plugins lie, one jar, one folder of jars or one YAML file a plugin. What is added, replaced or removed
+     * there is taken up within seconds. A native executable takes the YAML files alone: it has the classes of its build.
      */
     Optional<Path> directory();
 

@@ -14,13 +14,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Makes the host of plugins. */
 @Dependent
 class PluginWiring {
-
-    private static final Logger LOG = Logger.getLogger(PluginWiring.class);
 
     @Produces
     @Singleton
@@ -53,11 +50,10 @@ class PluginWiring {
     }
 
     private static PluginDirectory directory(PluginConfig config) {
-        if (config.directory().isPresent() && ImageMode.current().isNativeImage()) {
-            LOG.warn("weir.plugins.directory is ignored: a native executable has the plugins of its build");
-            return PluginDirectory.NONE;
-        }
-        return config.directory().map(PluginDirectory::new).orElse(PluginDirectory.NONE);
+        boolean classes = !ImageMode.current().isNativeImage();
+        return config.directory()
+                .map(root -> new PluginDirectory(root, classes))
+                .orElse(PluginDirectory.NONE);
     }
 
     private static PluginLimits limits(PluginConfig config) {

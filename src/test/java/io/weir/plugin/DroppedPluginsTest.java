@@ -29,6 +29,16 @@ class DroppedPluginsTest {
     private static final PluginLimits LIMITS =
             new PluginLimits(Duration.ofSeconds(20), 2, 4, 3, Duration.ofMinutes(1), Duration.ofHours(1));
 
+    private static final String DECLARED = """
+            id: deep
+            title: Deep queue
+            description: Says when a queue is deep.
+            stages: queue
+            signals: {size: pipeline.queue.size}
+            when: size > 10
+            finding: {kind: queue, severity: info, title: Deep, explanation: "{size} wait."}
+            """;
+
     @TempDir
     private Path dir;
 
@@ -66,6 +76,37 @@ class DroppedPluginsTest {
         start();
 
         assertThat(titles()).containsExactly("Lent");
+    }
+
+    @Test
+    void aYamlFileIsAnAnalyzerThatCanBeChanged() throws IOException {
+        Path file = Files.writeString(dir.resolve("deep.yaml"), DECLARED);
+        start();
+        assertThat(status("deep").state()).isEqualTo(State.ACTIVE);
+        assertThat(status("deep").origin()).isEqualTo("deep.yaml");
+
+        Files.writeString(file, DECLARED.replace("size > 10", "siez > 10"));
+        settle();
+
+        assertThat(host.status()).singleElement().satisfies(s -> {
+            assertThat(s.state()).isEqualTo(State.REJECTED);
+            assertThat(s.reason())
+                    .isEqualTo("column 7 of line 6, when: there is no 'siez'; declared under 'signals:' are size");
+        });
+    }
+
+    @Test
+    void aNativeExecutableTakesYamlAlone() throws IOException {
+        Files.writeString(dir.resolve("deep.yaml"), DECLARED);
+        PluginJar.saying("stranger", "1", "Found it").writeTo(dir.resolve("stranger.jar"));
+        host.close();
+
+        host = ServiceLoadedPlugins.load(Providers.of(), new PluginDirectory(dir, false), LIMITS, clock);
+        settle();
+
+        assertThat(host.status())
+                .extracting(s -> s.origin() + " " + s.state())
+                .containsExactlyInAnyOrder("deep.yaml ACTIVE", "stranger.jar REJECTED");
     }
 
     @Test
@@ -289,8 +330,8 @@ class DroppedPluginsTest {
         assertThat(rejected())
                 .hasSize(3)
                 .anyMatch(r -> r.startsWith("broken.jar: is not a whole jar"))
-                .anyMatch(r -> r.startsWith("README.txt: is neither a jar nor a folder"))
-                .anyMatch(r -> r.startsWith("empty: is neither a jar nor a folder"));
+                .anyMatch(r -> r.startsWith("README.txt: is neither a jar, nor a folder"))
+                .anyMatch(r -> r.startsWith("empty: is neither a jar, nor a folder"));
     }
 
     private void start() {

@@ -1,6 +1,9 @@
 package io.weir.plugin.directory;
 
 import io.weir.api.ApiVersion;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +13,40 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar, or a folder of jars, as it lies in the directory: one plugin.
+ * A jar, a folder of jars or a YAML file, as it lies in the directory: one plugin.
  *
- * @param name of the jar or folder
- * @param jars in order of their names
- * @param stamp changes when a jar is added, removed or written
+ * @param name of the file or folder
+ * @param files jars in order of their names, or the YAML file
+ * @param stamp changes when a file is added, removed or written
  * @param changed when a file was last written
  */
-public record Dropped(String name, List<Path> jars, String stamp, Instant changed) {
+public record Dropped(String name, List<Path> files, String stamp, Instant changed) {
+
+    private static final int LARGEST_DECLARATION = 1 << 20;
+
+    static boolean declares(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /** Whether it is a file that declares an analyzer. */
+    public boolean isDeclaration() {
+        return files.size() == 1 && declares(name);
+    }
+
+    /** The text of a declaration. */
+    public String text() throws Unusable {
+        Path file = files.getFirst();
+        try {
+            if (Files.size(file) > LARGEST_DECLARATION) {
+                throw Unusable.refused("is larger than " + LARGEST_DECLARATION + " bytes");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException notText) {
+            throw Unusable.refused("is not text in UTF-8");
+        } catch (IOException e) {
+            throw Unusable.unreadable("cannot be read: " + e);
+        }
+    }
 
     /**
      * Reads and checks it, and makes its class loader. Runs no code of it.
@@ -26,10 +55,10 @@ public record Dropped(String name, List<Path> jars, String stamp, Instant change
      * @param api sees the API
      */
     public PluginClassLoader open(Set<String> services, ClassLoader api) throws Unusable {
-        if (jars.isEmpty()) {
-            throw Unusable.refused("is neither a jar nor a folder with jars in it");
+        if (files.isEmpty()) {
+            throw Unusable.refused("is neither a jar, nor a folder with jars in it, nor a YAML file");
         }
-        JarContent content = JarContent.read(jars);
+        JarContent content = JarContent.read(files);
         providesSomething(content, services);
         for (Path jar : content.providing(services)) {
             fits(content.api(jar));

@@ -15,17 +15,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where plugins are dropped, one jar or one folder of jars a plugin. It is looked at again and again rather than watched:
+ * Where plugins are dropped, one jar, one folder of jars or one YAML file a plugin. It is looked at again and again rather than watched:
  * that works on every file system, mounted volumes of a cluster included.
  *
  * @param root the directory, which need not exist; null when there is none
+ * @param classes whether classes can be loaded from it, which a native executable cannot
  */
-public record PluginDirectory(@Nullable Path root) {
+public record PluginDirectory(@Nullable Path root, boolean classes) {
 
     /** Plugins come from nowhere else than the class path. */
     public static final PluginDirectory NONE = new PluginDirectory(null);
 
     private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".crdownload", ".swp", "~");
+
+    /** A directory from which classes can be loaded. */
+    public PluginDirectory(@Nullable Path root) {
+        this(root, true);
+    }
 
     /**
      * What lies there now, by name. Hidden files and those whose name says that they are still being written are left out.
@@ -49,19 +55,19 @@ public record PluginDirectory(@Nullable Path root) {
 
     private static Dropped dropped(Path path) throws IOException {
         String name = path.getFileName().toString();
-        List<Path> jars = Files.isDirectory(path)
+        List<Path> files = Files.isDirectory(path)
                 ? inside(path).stream().filter(PluginDirectory::isJar).toList()
-                : isJar(path) ? List.of(path) : List.of();
+                : isJar(path) || Dropped.declares(name) ? List.of(path) : List.of();
         StringBuilder stamp = new StringBuilder();
         Instant changed = Instant.EPOCH;
-        for (Path file : jars.isEmpty() ? List.of(path) : jars) {
+        for (Path file : files.isEmpty() ? List.of(path) : files) {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             FileTime at = attributes.lastModifiedTime();
             changed = at.toInstant().isAfter(changed) ? at.toInstant() : changed;
             stamp.append(file.getFileName()).append(' ').append(at).append(' ').append(attributes.size());
             stamp.append(' ').append(attributes.fileKey()).append('\n');
         }
-        return new Dropped(name, jars, stamp.toString(), changed);
+        return new Dropped(name, files, stamp.toString(), changed);
     }
 
     private static List<Path> inside(Path folder) throws IOException {
