@@ -70,7 +70,7 @@ class DeclaredAnalyzerTest {
 
         assertThat(findings).extracting(Finding::stage).containsExactly("busy");
         assertThat(findings.getFirst().explanation())
-                .isEqualTo("95 events of 100 events wait (95 %), 48 more a minute; 3 MiB.");
+                .isEqualTo("95 events of 100 events wait (95 %), 48.0 more a minute; 3 MiB.");
     }
 
     @Test

@@ -53,25 +53,26 @@ class DeclaredFileTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = "~~",
+            quoteCharacter = '`',
             value = {
-                "id: slow-answers   | id: Slow                | 1:1   | plugin id 'Slow' must be",
-                "stages: sink       | stages: sinks           | 4:1   | 'sinks' must be one of source, queue",
-                "took: {            | Took: {                 | 6:3   | a name must be lower-case",
-                "took: {            | stage: {                | 6:3   | this name has a meaning of its own",
-                "take: p99          | take: p98               | 6:42  | 'p98' must be one of mean, max",
-                ", over: 1m}        | }                       | 6:9   | must say how far back to look",
-                "out: pipeline.stage.out | out: pipeline.out  | 7:3   | there is no signal 'pipeline.out'",
-                "out < 100          | aus < 100               | 8:21  | there is no 'aus'",
-                "when: took > 0.5 && out < 100 | when: 1 < 2  | 8:1   | must depend on a signal",
-                "for: 1m            | for: a while            | 9:1   | 'a while' is no duration",
-                "severity: warning  | severity: bad           | 13:3  | 'bad' must be one of info, warning",
-                "{stage} waits      | {took} waits            | 14:3  | must hold no numbers",
-                "{took}, while      | {took | tim}, while     | 15:63 | 'tim' is no format",
-                "action: external   | action: set             | 17:5  | must be given here, by the engine's own name",
-                "risk: None         | risc: None              | 19:5  | unknown key",
-                "0.8 x 12           | 0.8 y 12                | 24:7  | '0.8 y 12' must be a number",
-                "expect: needs      | expect: need            | 37:5  | 'need' must be one of finding, nothing, needs"
+                "id: slow-answers   ~~ id: Slow                ~~ 1:1   ~~ plugin id 'Slow' must be",
+                "stages: sink       ~~ stages: sinks           ~~ 4:1   ~~ 'sinks' must be one of source, queue",
+                "took: {            ~~ Took: {                 ~~ 6:3   ~~ a name must be lower-case",
+                "took: {            ~~ stage: {                ~~ 6:3   ~~ this name has a meaning of its own",
+                "take: p99          ~~ take: p98               ~~ 6:42  ~~ 'p98' must be one of mean, max",
+                ", over: 1m}        ~~ }                       ~~ 6:9   ~~ must say how far back to look",
+                "out: pipeline.stage.out ~~ out: pipeline.out  ~~ 7:3   ~~ there is no signal 'pipeline.out'",
+                "out < 100          ~~ aus < 100               ~~ 8:21  ~~ there is no 'aus'",
+                "when: took > 0.5 && out < 100 ~~ when: 1 < 2  ~~ 8:1   ~~ must depend on a signal",
+                "for: 1m            ~~ for: a while            ~~ 9:1   ~~ 'a while' is no duration",
+                "severity: warning  ~~ severity: bad           ~~ 13:3  ~~ 'bad' must be one of info, warning",
+                "{stage} waits      ~~ {took} waits            ~~ 14:3  ~~ must hold no numbers",
+                "{took}, while      ~~ {took | tim}, while     ~~ 15:63 ~~ 'tim' is no format",
+                "action: external   ~~ action: set             ~~ 17:5  ~~ must be given here, by the engine's own name",
+                "risk: None         ~~ risc: None              ~~ 19:5  ~~ unknown key",
+                "0.8 x 12           ~~ 0.8 y 12                ~~ 24:7  ~~ '0.8 y 12' must be a number",
+                "expect: needs      ~~ expect: need            ~~ 37:5  ~~ 'need' must be one of finding, nothing, needs"
             })
     void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String place, String message) {
         assertThatThrownBy(() -> DeclaredFile.read(example.replace(right.strip(), wrong.strip())))

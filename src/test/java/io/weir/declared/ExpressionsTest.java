@@ -21,16 +21,17 @@ class ExpressionsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = "~~",
+            quoteCharacter = '`',
             value = {
-                "took > 1                         | true",
-                "took > 1 && out < 6              | false",
-                "took > 2 || out * 2 >= 12        | true",
-                "!(took == 1.5)                   | false",
-                "took > 1 ? out > 5 : out > 10    | true",
-                "1 / 2 == 0.5                     | true",
-                "min(took, out) == took           | true",
-                "max(abs(-took), 1) == 1.5        | true"
+                "took > 1                         ~~ true",
+                "took > 1 && out < 6              ~~ false",
+                "took > 2 || out * 2 >= 12        ~~ true",
+                "!(took == 1.5)                   ~~ false",
+                "took > 1 ? out > 5 : out > 10    ~~ true",
+                "1 / 2 == 0.5                     ~~ true",
+                "min(took, out) == took           ~~ true",
+                "max(abs(-took), 1) == 1.5        ~~ true"
             })
     void conditionsAreComputed(String text, boolean holds) {
         assertThat(expressions.condition(text, PLACE, "when").holds(NUMBERS)).isEqualTo(holds);
@@ -58,14 +59,15 @@ class ExpressionsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = "~~",
+            quoteCharacter = '`',
             value = {
-                "tuk > 1                  | 7  | there is no 'tuk'; declared under 'signals:' are absent, none, out, took",
-                "out > 1 && tuk > 1       | 18 | there is no 'tuk'",
-                "took >                   | 13 | not an expression: mismatched input",
-                "took > 'x'               | 12 | found no matching overload",
-                "took                     | 7  | 'took' must be a condition, such as 'size > 100'",
-                "[1, 2].all(x, took > x)  | 17 | undeclared",
+                "tuk > 1                  ~~ 7  ~~ there is no 'tuk'; declared under 'signals:' are absent, none, out, took",
+                "out > 1 && tuk > 1       ~~ 18 ~~ there is no 'tuk'",
+                "took >                   ~~ 13 ~~ not an expression: mismatched input",
+                "took > 'x'               ~~ 12 ~~ found no matching overload",
+                "took                     ~~ 7  ~~ 'took' must be a condition, such as 'size > 100'",
+                "[1, 2].all(x, took > x)  ~~ 17 ~~ undeclared",
             })
     void faultsNameTheirPlace(String text, int column, String message) {
         assertThatThrownBy(() -> expressions.condition(text, PLACE, "when"))

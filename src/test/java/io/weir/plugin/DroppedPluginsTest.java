@@ -48,6 +48,8 @@ class DroppedPluginsTest {
     @AfterEach
     void close() {
         host.close();
+        // Others in this process expect that system properties are texts.
+        List.of("weir.test.begun", "weir.test.replaced", "weir.test.loader").forEach(System.getProperties()::remove);
     }
 
     @Test

@@ -51,7 +51,8 @@ final class Rules {
             () => {
               const faults = [];
               for (const e of document.querySelectorAll('a, button, input:not([type=hidden]), textarea, [role=group]')) {
-                const name = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.textContent.trim();
+                const name = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.textContent.trim()
+                  || [...(e.labels || [])].map((l) => l.textContent.trim()).join(' ');
                 if (!name) faults.push(e.outerHTML.slice(0, 120));
               }
               const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
