@@ -68,11 +68,11 @@ class DeclaredFileTest {
                 "for: 1m            ~~ for: a while            ~~ 9:1   ~~ 'a while' is no duration",
                 "severity: warning  ~~ severity: bad           ~~ 13:3  ~~ 'bad' must be one of info, warning",
                 "{stage} waits      ~~ {took} waits            ~~ 14:3  ~~ must hold no numbers",
-                "{took}, while      ~~ {took | tim}, while     ~~ 15:63 ~~ 'tim' is no format",
+                "{took}, while      ~~ {took | tim}, while     ~~ 15:57 ~~ 'tim' is no format",
                 "action: external   ~~ action: set             ~~ 17:5  ~~ must be given here, by the engine's own name",
                 "risk: None         ~~ risc: None              ~~ 19:5  ~~ unknown key",
                 "0.8 x 12           ~~ 0.8 y 12                ~~ 24:7  ~~ '0.8 y 12' must be a number",
-                "expect: needs      ~~ expect: need            ~~ 37:5  ~~ 'need' must be one of finding, nothing, needs"
+                "expect: needs      ~~ expect: need            ~~ 36:5  ~~ 'need' must be one of finding, nothing, needs"
             })
     void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String place, String message) {
         assertThatThrownBy(() -> DeclaredFile.read(example.replace(right.strip(), wrong.strip())))

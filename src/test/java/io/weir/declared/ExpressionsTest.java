@@ -67,7 +67,7 @@ class ExpressionsTest {
                 "took >                   ~~ 13 ~~ not an expression: mismatched input",
                 "took > 'x'               ~~ 12 ~~ found no matching overload",
                 "took                     ~~ 7  ~~ 'took' must be a condition, such as 'size > 100'",
-                "[1, 2].all(x, took > x)  ~~ 17 ~~ undeclared",
+                "[1, 2].all(x, took > x)  ~~ 18 ~~ undeclared",
             })
     void faultsNameTheirPlace(String text, int column, String message) {
         assertThatThrownBy(() -> expressions.condition(text, PLACE, "when"))

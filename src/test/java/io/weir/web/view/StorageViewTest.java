@@ -30,7 +30,7 @@ class StorageViewTest {
         assertThat(view.empty()).isFalse();
         assertThat(view.running()).isEmpty();
         assertThat(view.tiers().getFirst()).satisfies(blocks -> {
-            assertThat(blocks.bytes()).isEqualTo("2.0 MiB");
+            assertThat(blocks.bytes()).isEqualTo("2.0\u00a0MiB");
             assertThat(blocks.holds()).isEqualTo("1 hour");
             assertThat(blocks.each()).isEqualTo("2");
             assertThat(blocks.kept()).isEqualTo("14 days");
