@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -134,7 +135,7 @@ public final class AnalysisRun implements Measurement {
         figures.put("cores_for_2000_pipelines_every_15_s", round(cpuEach * PIPELINES / PERIOD_SECONDS));
         figures.put("heap_mb_after_collection", round(result.heapBytes() / 1048576.0));
         Map<String, Object> plugins = new LinkedHashMap<>();
-        after.forEach((name, status) -> plugins.put(name, plugin(before.get(name), status)));
+        after.forEach((name, status) -> plugins.put(name, plugin(Objects.requireNonNull(before.get(name)), status)));
         figures.put("plugins", plugins);
         return figures;
     }
