@@ -20,10 +20,12 @@ final class VerdictCheck {
 
     private final Pipeline pipeline;
     private final PluginDescriptor descriptor;
+    private final boolean remembers;
 
-    VerdictCheck(Pipeline pipeline, PluginDescriptor descriptor) {
+    VerdictCheck(Pipeline pipeline, Candidate<?> candidate) {
         this.pipeline = pipeline;
-        this.descriptor = descriptor;
+        this.descriptor = candidate.descriptor();
+        this.remembers = candidate.remembers();
     }
 
     Verdict check(@Nullable Verdict verdict) {
@@ -40,6 +42,9 @@ final class VerdictCheck {
     }
 
     private void said(Verdict.Said said) {
+        if (said.memory() != null && !remembers) {
+            throw new PluginFailure.Nonsense("a memory was returned, and remembers() says that there is none");
+        }
         few(said.findings(), "findings");
         few(said.advice(), "pieces of advice");
         said.findings().forEach(this::finding);

@@ -3,6 +3,7 @@ package io.weir.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.bench.analysis.AnalysisRun;
 import io.weir.bench.decoders.DecodersRun;
+import io.weir.bench.diagnosis.DiagnosisRun;
 import io.weir.bench.ingest.IngestRun;
 import io.weir.bench.query.QueryRun;
 import io.weir.bench.storage.StorageRun;
@@ -19,6 +20,8 @@ public final class Main {
             new AnalysisRun(),
             "decoders",
             new DecodersRun(),
+            "diagnosis",
+            new DiagnosisRun(),
             "ingest",
             new IngestRun(),
             "query",
