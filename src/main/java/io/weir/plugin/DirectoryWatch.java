@@ -32,7 +32,7 @@ final class DirectoryWatch {
     /** Nobody writes to a jar that has been left alone for so long, as a rule; if somebody does, it is read again. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
-    private static final Set<String> SERVICES = Set.of(Adapter.class.getName(), Analyzer.class.getName());
+    static final Set<String> SERVICES = Set.of(Adapter.class.getName(), Analyzer.class.getName());
 
     private final PluginDirectory directory;
     private final Function<Bundle, Found> search;

@@ -7,6 +7,7 @@ import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Severity;
 import io.weir.api.analysis.Suggestion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,13 @@ class RecordingsTest {
         "fapilog/small_queue_bursts.wait_not_drop, queue,               bottleneck.queue-capacity,   QUEUE,   INCREASE, core.max_queue_size",
         "otel-java/small_batch,                BatchLogRecordProcessor, bottleneck.batch-size,       BATCHER, INCREASE, maxExportBatchSize",
         "otel-java/small_batch.mid_64,         BatchLogRecordProcessor, bottleneck.batch-size,       BATCHER, INCREASE, maxExportBatchSize",
-        "otel-java/small_batch.wrongfix_queue, BatchLogRecordProcessor, bottleneck.batch-size,       BATCHER, INCREASE, maxExportBatchSize"
+        "otel-java/small_batch.wrongfix_queue, BatchLogRecordProcessor, bottleneck.batch-size,       BATCHER, INCREASE, maxExportBatchSize",
+        "log4j2/slow_sink,                     appenders,               bottleneck.destination,      SINK,    EXTERNAL,",
+        "log4j2/slow_sink.wrongfix_ring,       appenders,               bottleneck.destination,      SINK,    EXTERNAL,",
+        "log4j2/slow_sink.alt_discard,         appenders,               bottleneck.destination,      SINK,    EXTERNAL,",
+        "logback/slow_sink,                    appender,                bottleneck.destination,      SINK,    EXTERNAL,",
+        "logback/slow_sink.wrongfix_queue,     appender,                bottleneck.destination,      SINK,    EXTERNAL,",
+        "logback/slow_sink.alt_nodiscard,      appender,                bottleneck.destination,      SINK,    EXTERNAL,"
     })
     void namesTheOneBottleneck(
             String recording, String stage, String code, String kind, String action, String setting) {
@@ -70,7 +77,10 @@ class RecordingsTest {
                 "fapilog/slow_sink.fixed",
                 "fapilog/small_queue_bursts.fixed",
                 "otel-java/healthy",
-                "otel-java/small_batch.fixed"
+                "otel-java/small_batch.fixed",
+                "log4j2/healthy",
+                "log4j2/slow_sink.fixed",
+                "logback/slow_sink.fixed"
             })
     void isSilentWhereNothingIsWrong(String recording) {
         for (NativeSettings settings : List.of(NativeSettings.NONE, Configured.of(recording))) {
@@ -111,6 +121,22 @@ class RecordingsTest {
         assertThat(all)
                 .noneMatch(s -> List.of("queue.size", "core.max_queue_size", "maxQueueSize")
                         .contains(String.valueOf(s.setting())));
+    }
+
+    /** Logback discards at 80 % of its queue and has no counter; Log4j does so only when told to. */
+    @ParameterizedTest
+    @CsvSource({
+        "logback/slow_sink,                ASYNC queue",
+        "logback/slow_sink.wrongfix_queue, ASYNC queue",
+        "logback/slow_sink.alt_nodiscard,",
+        "log4j2/slow_sink,",
+        "log4j2/slow_sink.alt_discard,     async loggers queue"
+    })
+    void suspectsLossThatNothingCounts(String recording, @Nullable String queue) {
+        List<Finding> found = Recorded.findings(recording, Configured.of(recording));
+
+        assertThat(found.stream().filter(f -> f.code().equals("loss.suspected")).map(Finding::stage))
+                .containsExactlyElementsOf(queue == null ? List.of() : List.of(queue));
     }
 
     @ParameterizedTest

@@ -53,6 +53,15 @@ public record PluginDirectory(@Nullable Path root, boolean classes) {
         return found;
     }
 
+    /**
+     * One jar, or one folder of jars, wherever it lies.
+     *
+     * @throws IOException when it is not there or cannot be read
+     */
+    public static Dropped at(Path plugin) throws IOException {
+        return dropped(plugin);
+    }
+
     private static Dropped dropped(Path path) throws IOException {
         String name = path.getFileName().toString();
         List<Path> files = Files.isDirectory(path)

@@ -228,11 +228,17 @@ class ScriptTest {
     void helpNamesEveryOption() {
         new CommandLine(new Main()).getSubcommands().forEach((name, command) -> {
             String help = sandbox.run(name, "--help").output();
-            List<String> options = command.getCommandSpec().options().stream()
-                    .filter(option -> !option.usageHelp() && !option.versionHelp())
-                    .map(CommandLine.Model.OptionSpec::longestName)
-                    .toList();
-            assertThat(options).allSatisfy(option -> assertThat(help).contains(option));
+            assertThat(optionsOf(command)).allSatisfy(option -> assertThat(help).contains(option));
+            assertThat(command.getSubcommands().keySet())
+                    .allSatisfy(part -> assertThat(help).contains("./weir " + name + " " + part));
         });
+    }
+
+    private static List<String> optionsOf(CommandLine command) {
+        return Stream.concat(Stream.of(command), command.getSubcommands().values().stream())
+                .flatMap(c -> c.getCommandSpec().options().stream())
+                .filter(option -> !option.usageHelp() && !option.versionHelp())
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .toList();
     }
 }

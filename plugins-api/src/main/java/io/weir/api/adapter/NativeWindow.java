@@ -1,10 +1,12 @@
 package io.weir.api.adapter;
 
 import io.weir.api.pipeline.Interval;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -45,5 +47,17 @@ public record NativeWindow(
     /** The series of this name, the first where there are several. */
     public Optional<NativeSeries> find(String name) {
         return named(name).stream().findFirst();
+    }
+
+    /** The series that have a label, by its value, in the order of the values. */
+    public SortedMap<String, List<NativeSeries>> by(String label) {
+        SortedMap<String, List<NativeSeries>> found = new TreeMap<>();
+        for (NativeSeries s : series) {
+            String value = s.label(label);
+            if (!value.isEmpty()) {
+                found.computeIfAbsent(value, v -> new ArrayList<>()).add(s);
+            }
+        }
+        return found;
     }
 }

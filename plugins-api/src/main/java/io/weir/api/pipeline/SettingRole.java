@@ -16,6 +16,8 @@ public enum SettingRole {
     OVERFLOW,
     /** Longest time one call may take, in seconds. */
     TIMEOUT,
+    /** Whether each event is flushed to its destination on its own: {@code true} or {@code false}. */
+    FLUSH_EACH,
     /** Anything else. */
     OTHER
 }

@@ -74,6 +74,12 @@ final class Help {
                 "A full queue drops what it is offered. The bottleneck that is named beside this finding is the cause;"
                         + " remove it, or accept the loss and alert on its size."),
         new Finds(
+                "loss.suspected",
+                Severity.WARNING,
+                "Events are probably lost, and nothing counts them",
+                "The queue drops what it has no room for, it is full, and the engine has no counter of losses. Compare"
+                        + " what is offered with what arrives; let the queue block instead, if nothing may be lost."),
+        new Finds(
                 "loss.destination-failing",
                 Severity.CRITICAL,
                 "The destination refuses events",

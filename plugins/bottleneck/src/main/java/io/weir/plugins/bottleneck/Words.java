@@ -138,6 +138,11 @@ final class Words {
                     + " sends shares one limit behind it: more workers or a larger queue do not raise"
                     + " it, a queue only delays what is full in the end.";
         }
+        if (Double.isNaN(callSeconds())) {
+            return "Events wait for one thing, " + stage
+                    + " writing them; how long each takes is not known, because the"
+                    + " engine counts no events. A larger queue only delays what is full in the end.";
+        }
         return "A call of " + stage + " carries " + events() + ", as many as is sensible, and takes "
                 + Figures.time(callSeconds())
                 + ": it is the destination that needs the time. A larger queue only delays"

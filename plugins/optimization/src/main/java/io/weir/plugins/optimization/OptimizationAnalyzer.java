@@ -45,7 +45,7 @@ public final class OptimizationAnalyzer implements ConfigurableAnalyzer<Preferen
     private static List<Suggestion> suggestions(Window window, Finding finding, Preferences preferences) {
         Optional<Situation> found = Situation.of(window, finding, preferences);
         if (found.isEmpty()) {
-            return List.of();
+            return finding.code().equals("bottleneck.destination") ? Uncounted.faster(window, finding) : List.of();
         }
         Situation s = found.get();
         return switch (finding.code()) {
