@@ -12,6 +12,7 @@ import io.weir.model.LiveUpdates;
  * @param silent which pipelines no longer report
  * @param findings where findings are kept
  * @param shadow where findings are kept aside
+ * @param memories where analyzers' memories are kept
  * @param after who is told of each analysis
  * @param live where changes are shown
  */
@@ -23,5 +24,6 @@ public record AnalysisPorts(
         SilentPipelines silent,
         FindingStore findings,
         ShadowFindings shadow,
+        MemoryStore memories,
         AfterAnalysis after,
         LiveUpdates live) {}

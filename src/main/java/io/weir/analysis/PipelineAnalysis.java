@@ -31,13 +31,28 @@ final class PipelineAnalysis {
     private CompletionStage<Void> analyze(PipelineRecord pipeline, Observed seen, Interval interval) {
         Window window = new Window(
                 seen.observation().pipeline(), interval, seen.observation().columns(), List.of());
-        return ports.plugins()
-                .analyze(pipeline.source(), window)
+        return look(pipeline, window)
                 .thenCompose(analysis -> keepAside(pipeline, interval, analysis))
                 .thenCombine(
                         ports.findings().open(pipeline.id()),
                         (analysis, open) -> life.changes(pipeline.id(), interval.to(), open, analysis))
                 .thenCompose(changes -> keep(pipeline, seen, interval, changes));
+    }
+
+    /** Memories are kept before findings: what is told twice when that fails is told of a window that overlaps anyway. */
+    private CompletionStage<Analysis> look(PipelineRecord pipeline, Window window) {
+        PluginHost plugins = ports.plugins();
+        if (!plugins.remembers()) {
+            return plugins.analyze(pipeline.source(), window);
+        }
+        return ports.memories()
+                .of(pipeline.id())
+                .thenCompose(memories -> plugins.analyze(pipeline.source(), window, memories))
+                .thenCompose(analysis -> analysis.memories().isEmpty()
+                        ? CompletableFuture.completedStage(analysis)
+                        : ports.memories()
+                                .change(pipeline.id(), window.interval().to(), analysis.memories())
+                                .thenApply(nothing -> analysis));
     }
 
     private CompletionStage<Analysis> keepAside(PipelineRecord pipeline, Interval interval, Analysis analysis) {

@@ -5,6 +5,7 @@ import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,20 @@ public interface PluginHost {
      * @param window of one pipeline
      */
     CompletionStage<Analysis> analyze(String source, Window window);
+
+    /** Whether an analyzer has memories, so that it is worth to look for them. */
+    default boolean remembers() {
+        return false;
+    }
+
+    /**
+     * As {@link #analyze(String, Window)}, for analyzers that remember.
+     *
+     * @param memories of the pipeline, by name of the instance
+     */
+    default CompletionStage<Analysis> analyze(String source, Window window, Map<String, Remembered> memories) {
+        return analyze(source, window);
+    }
 
     /**
      * How an operator writes a setting in the engine's own syntax, as its adapter says.
@@ -52,13 +67,15 @@ public interface PluginHost {
      * @param looked names of the instances that could look, or shall not; what they found before and not now is gone
      * @param failed names of the instances that failed or are in quarantine: what they found before stays open
      * @param notApplicable names of instances that could not look, with what they need: "bottleneck: needs ..."
+     * @param memories what instances remember from now on
      */
     record Analysis(
             List<FindingChanges.Said> findings,
             List<FindingChanges.Said> shadow,
             Set<String> looked,
             List<String> failed,
-            List<String> notApplicable) {
+            List<String> notApplicable,
+            MemoryChanges memories) {
         /** Copies the collections. */
         public Analysis {
             findings = List.copyOf(findings);
@@ -66,6 +83,16 @@ public interface PluginHost {
             looked = Set.copyOf(looked);
             failed = List.copyOf(failed);
             notApplicable = List.copyOf(notApplicable);
+        }
+
+        /** With nothing new to remember. */
+        public Analysis(
+                List<FindingChanges.Said> findings,
+                List<FindingChanges.Said> shadow,
+                Set<String> looked,
+                List<String> failed,
+                List<String> notApplicable) {
+            this(findings, shadow, looked, failed, notApplicable, MemoryChanges.NONE);
         }
     }
 }

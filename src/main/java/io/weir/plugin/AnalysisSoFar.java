@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param looked names of instances that could look, or shall not
  * @param failed names of instances that failed
  * @param notApplicable names of instances that could not look, with what they need
+ * @param memories what is kept, and what is to be kept from now on
  */
 record AnalysisSoFar(
         Window window,
@@ -26,10 +27,11 @@ record AnalysisSoFar(
         List<Said> shadow,
         List<String> looked,
         List<String> failed,
-        List<String> notApplicable) {
+        List<String> notApplicable,
+        Memories memories) {
 
-    static AnalysisSoFar of(Window window) {
-        return new AnalysisSoFar(window, Collected.NOTHING, List.of(), List.of(), List.of(), List.of());
+    static AnalysisSoFar of(Window window, Memories memories) {
+        return new AnalysisSoFar(window, Collected.NOTHING, List.of(), List.of(), List.of(), List.of(), memories);
     }
 
     /** The window as an analyzer sees it that asked for the findings of others: theirs and no more. */
@@ -39,7 +41,7 @@ record AnalysisSoFar(
 
     AnalysisSoFar with(Runner runner, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Said said when runner.settings().shadow() -> aside(runner.name(), said);
+            case Verdict.Said said when runner.settings().shadow() -> aside(runner, said);
             case Verdict.Said said ->
                 new AnalysisSoFar(
                         window,
@@ -47,22 +49,31 @@ record AnalysisSoFar(
                         shadow,
                         plus(looked, runner.name()),
                         failed,
-                        notApplicable);
+                        notApplicable,
+                        memories.with(runner, said.memory()));
             case Verdict.NotApplicable missing -> lacking(runner.name(), missing.needs());
         };
     }
 
     /** An instance that shall not look: what it found before is gone. */
     AnalysisSoFar without(String name) {
-        return new AnalysisSoFar(window, collected, shadow, plus(looked, name), failed, notApplicable);
+        return new AnalysisSoFar(window, collected, shadow, plus(looked, name), failed, notApplicable, memories);
     }
 
     AnalysisSoFar lacking(String name, String needs) {
-        return new AnalysisSoFar(window, collected, shadow, looked, failed, plus(notApplicable, name + ": " + needs));
+        return new AnalysisSoFar(
+                window, collected, shadow, looked, failed, plus(notApplicable, name + ": " + needs), memories);
     }
 
-    AnalysisSoFar failed(String name) {
-        return new AnalysisSoFar(window, collected, shadow, looked, plus(failed, name), notApplicable);
+    AnalysisSoFar failed(String name, Throwable failure) {
+        return new AnalysisSoFar(
+                window,
+                collected,
+                shadow,
+                looked,
+                plus(failed, name),
+                notApplicable,
+                memories.afterFailure(name, failure));
     }
 
     Analysis analysis() {
@@ -71,14 +82,22 @@ record AnalysisSoFar(
                 shadow,
                 Set.copyOf(looked),
                 failed,
-                notApplicable);
+                notApplicable,
+                memories.changes());
     }
 
-    private AnalysisSoFar aside(String name, Verdict.Said said) {
+    private AnalysisSoFar aside(Runner runner, Verdict.Said said) {
         List<Said> all = Stream.concat(
-                        shadow.stream(), said.findings().stream().map(finding -> new Said(name, finding)))
+                        shadow.stream(), said.findings().stream().map(finding -> new Said(runner.name(), finding)))
                 .toList();
-        return new AnalysisSoFar(window, collected, all, plus(looked, name), failed, notApplicable);
+        return new AnalysisSoFar(
+                window,
+                collected,
+                all,
+                plus(looked, runner.name()),
+                failed,
+                notApplicable,
+                memories.with(runner, said.memory()));
     }
 
     private static List<String> plus(List<String> list, String one) {

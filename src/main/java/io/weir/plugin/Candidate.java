@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param after ids of the analyzers it wants to run after; empty for adapters
  * @param engine of an adapter; empty for analyzers
  * @param configuration what can be configured of an analyzer, or null
+ * @param remembers whether it is an analyzer that keeps memories
  * @param <P> what it extends
  */
 record Candidate<P extends Plugin>(
@@ -29,9 +30,15 @@ record Candidate<P extends Plugin>(
         String origin,
         Set<String> after,
         String engine,
-        @Nullable ConfigurationType<?> configuration) {
+        @Nullable ConfigurationType<?> configuration,
+        boolean remembers) {
 
     String id() {
         return descriptor.id();
+    }
+
+    /** Whose memories it can read: those of this version. */
+    String maker() {
+        return descriptor.id() + " " + descriptor.version();
     }
 }

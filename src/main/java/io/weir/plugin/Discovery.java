@@ -89,7 +89,9 @@ final class Discovery<P extends Plugin> {
         }
         Set<String> after = plugin instanceof Analyzer analyzer ? Set.copyOf(analyzer.after()) : Set.of();
         String engine = plugin instanceof Adapter adapter ? engine(adapter) : "";
-        return new Candidate<>(type, bundle, plugin, descriptor, origin, after, engine, configuration(plugin));
+        boolean remembers = plugin instanceof Analyzer analyzer && analyzer.remembers();
+        return new Candidate<>(
+                type, bundle, plugin, descriptor, origin, after, engine, configuration(plugin), remembers);
     }
 
     private static @Nullable ConfigurationType<?> configuration(Plugin plugin) {

@@ -51,7 +51,15 @@ record Found(
                 bundle,
                 List.of(),
                 List.of(new Candidate<>(
-                        Type.ANALYZER, bundle, analyzer, analyzer.descriptor(), name, analyzer.after(), "", null)),
+                        Type.ANALYZER,
+                        bundle,
+                        analyzer,
+                        analyzer.descriptor(),
+                        name,
+                        analyzer.after(),
+                        "",
+                        null,
+                        analyzer.remembers())),
                 List.of());
     }
 

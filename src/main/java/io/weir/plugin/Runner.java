@@ -1,9 +1,11 @@
 package io.weir.plugin;
 
 import io.weir.analysis.PluginStatus;
+import io.weir.analysis.Remembered;
 import io.weir.analysis.settings.AnalyzerSettings;
 import io.weir.api.analysis.Analyzer;
 import io.weir.api.analysis.ConfigurableAnalyzer;
+import io.weir.api.analysis.Memory;
 import io.weir.api.analysis.Verdict;
 import io.weir.api.analysis.Window;
 import java.util.concurrent.CompletionStage;
@@ -25,9 +27,18 @@ record Runner(
         return settings.name();
     }
 
-    CompletionStage<Verdict> look(Window window) {
-        VerdictCheck check = new VerdictCheck(window.pipeline(), guarded.descriptor());
-        return guarded.call(plugin -> check.check(analyze(plugin, window)), VerdictCheck::findings);
+    /**
+     * Calls the analyzer.
+     *
+     * @param before what is kept for it, by whichever version of it, or null
+     */
+    CompletionStage<Verdict> look(Window window, @Nullable Remembered before) {
+        Window whole =
+                before != null && before.maker().equals(guarded.candidate().maker())
+                        ? window.remembering(new Memory(before.text()))
+                        : window;
+        VerdictCheck check = new VerdictCheck(window.pipeline(), guarded.candidate());
+        return guarded.call(plugin -> check.check(analyze(plugin, whole)), VerdictCheck::findings);
     }
 
     PluginStatus status() {

@@ -2,6 +2,7 @@ package io.weir.plugin;
 
 import io.weir.analysis.PluginHost;
 import io.weir.analysis.PluginStatus;
+import io.weir.analysis.Remembered;
 import io.weir.analysis.settings.AnalyzerSettings;
 import io.weir.analysis.settings.AnalyzerType;
 import io.weir.analysis.settings.FieldProblem;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -173,9 +175,20 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     }
 
     @Override
+    public boolean remembers() {
+        return now.runners().stream().anyMatch(r -> r.guarded().candidate().remembers());
+    }
+
+    @Override
     public CompletionStage<Analysis> analyze(String source, Window window) {
+        return analyze(source, window, Map.of());
+    }
+
+    @Override
+    public CompletionStage<Analysis> analyze(String source, Window window, Map<String, Remembered> memories) {
         Assembly all = now;
-        CompletionStage<AnalysisSoFar> sofar = CompletableFuture.completedStage(AnalysisSoFar.of(window));
+        CompletionStage<AnalysisSoFar> sofar =
+                CompletableFuture.completedStage(AnalysisSoFar.of(window, Memories.of(memories)));
         for (Runner runner : all.runners()) {
             boolean covers = runner.settings().covers(source, window.pipeline().name());
             Set<String> after = all.namesOf(runner.guarded().candidate().after());
@@ -240,9 +253,9 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
         if (missing.isPresent()) {
             return CompletableFuture.completedStage(before.lacking(runner.name(), missing.get()));
         }
-        return runner.look(before.windowFor(after))
+        return runner.look(before.windowFor(after), before.memories().of(runner.name()))
                 .handle((verdict, failure) ->
-                        failure == null ? before.with(runner, verdict) : before.failed(runner.name()));
+                        failure == null ? before.with(runner, verdict) : before.failed(runner.name(), failure));
     }
 
     private static Optional<String> text(Optional<String> patch) {

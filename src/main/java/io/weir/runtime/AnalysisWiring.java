@@ -7,6 +7,7 @@ import io.weir.analysis.AnalysisPorts;
 import io.weir.analysis.AnalysisSettings;
 import io.weir.analysis.DueSources;
 import io.weir.analysis.FindingStore;
+import io.weir.analysis.MemoryStore;
 import io.weir.analysis.ObservedPipelines;
 import io.weir.analysis.PipelineObserver;
 import io.weir.analysis.PipelineStore;
@@ -35,10 +36,11 @@ class AnalysisWiring {
             SilentPipelines silent,
             FindingStore findings,
             ShadowFindings shadow,
+            MemoryStore memories,
             @All List<AfterAnalysis> after,
             LiveUpdates live) {
         return new AnalysisPorts(
-                due, windows, plugins, pipelines, silent, findings, shadow, AfterAnalysis.all(after), live);
+                due, windows, plugins, pipelines, silent, findings, shadow, memories, AfterAnalysis.all(after), live);
     }
 
     @Produces

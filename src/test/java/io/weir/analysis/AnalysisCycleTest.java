@@ -55,6 +55,23 @@ class AnalysisCycleTest {
     }
 
     @Test
+    void whatAnAnalyzerRemembersIsThereAtItsNextRun() {
+        world.remembers = true;
+        analyzeAt(0);
+
+        analyzeAt(15);
+
+        assertThat(world.memories.all).containsEntry("test", new Remembered("test 1", "2"));
+    }
+
+    @Test
+    void memoriesAreNotAskedForWhenNoAnalyzerHasAny() {
+        analyzeAt(0);
+
+        assertThat(world.memories.asked).isZero();
+    }
+
+    @Test
     void oneOddAnalysisResolvesNothing() {
         world.says("bottleneck.sink");
         analyzeAt(0);

@@ -60,13 +60,15 @@ final class FakeWorld
     final List<Interval> read = new ArrayList<>();
     final FakeFindings findings = new FakeFindings();
     final FakeShadows shadows = new FakeShadows();
+    final FakeMemories memories = new FakeMemories();
+    boolean remembers;
     final List<LiveEvent> events = new ArrayList<>();
     final List<Integer> told = new ArrayList<>();
     final List<Long> silentPipelines = new ArrayList<>();
     final List<Long> toldSilent = new ArrayList<>();
 
     AnalysisPorts ports() {
-        return new AnalysisPorts(this, this, this, this, this, findings, shadows, this, this);
+        return new AnalysisPorts(this, this, this, this, this, findings, shadows, memories, this, this);
     }
 
     void says(String... codes) {
@@ -127,6 +129,25 @@ final class FakeWorld
     @Override
     public CompletionStage<Analysis> analyze(String source, Window window) {
         return done(analysis);
+    }
+
+    @Override
+    public boolean remembers() {
+        return remembers;
+    }
+
+    /** Counts how often it has looked. */
+    @Override
+    public CompletionStage<Analysis> analyze(String source, Window window, Map<String, Remembered> before) {
+        int times =
+                before.containsKey("test") ? Integer.parseInt(before.get("test").text()) : 0;
+        return done(new Analysis(
+                List.of(),
+                List.of(),
+                Set.of("test"),
+                List.of(),
+                List.of(),
+                MemoryChanges.NONE.with("test", new Remembered("test 1", "" + (times + 1)))));
     }
 
     @Override

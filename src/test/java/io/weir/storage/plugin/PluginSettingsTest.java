@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.weir.analysis.FindingChanges.Said;
+import io.weir.analysis.MemoryChanges;
+import io.weir.analysis.MemoryStore;
 import io.weir.analysis.PipelineStore;
 import io.weir.analysis.PluginHost;
 import io.weir.analysis.PluginStatus;
+import io.weir.analysis.Remembered;
 import io.weir.analysis.ShadowFindings;
 import io.weir.analysis.settings.AnalyzerDesk;
 import io.weir.analysis.settings.AnalyzerSettings;
@@ -42,6 +45,7 @@ class PluginSettingsTest {
     private final SettingsStore store;
     private final PluginHost host;
     private final ShadowFindings shadows;
+    private final MemoryStore memories;
     private final PipelineStore pipelines;
     private final Transactions transactions;
     private final String name = "forecast-" + UUID.randomUUID().toString().substring(0, 8);
@@ -51,12 +55,14 @@ class PluginSettingsTest {
             SettingsStore store,
             PluginHost host,
             ShadowFindings shadows,
+            MemoryStore memories,
             PipelineStore pipelines,
             Transactions transactions) {
         this.desk = desk;
         this.store = store;
         this.host = host;
         this.shadows = shadows;
+        this.memories = memories;
         this.pipelines = pipelines;
         this.transactions = transactions;
     }
@@ -126,6 +132,22 @@ class PluginSettingsTest {
         });
         get(shadows.forget(T0.plusSeconds(16)));
         assertThat(get(shadows.of(name, 10))).isEmpty();
+    }
+
+    @Test
+    void whatIsRememberedIsKeptReplacedAndForgotten() {
+        long pipeline = pipeline();
+        Remembered first = new Remembered("counting 1", "times=1.0");
+        Remembered second = new Remembered("counting 2", "times=2.0\nup\u00fc=NaN");
+
+        get(memories.change(pipeline, T0, MemoryChanges.NONE.with("one", first).with("two", first)));
+        get(memories.change(
+                pipeline,
+                T0.plusSeconds(15),
+                MemoryChanges.NONE.with("one", second).with("two", null)));
+
+        assertThat(get(memories.of(pipeline))).isEqualTo(Map.of("one", second));
+        assertThat(get(memories.of(pipeline()))).isEmpty();
     }
 
     private AnalyzerSettings settings(Map<String, String> options) {

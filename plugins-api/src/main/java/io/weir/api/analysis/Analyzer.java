@@ -27,6 +27,11 @@ import java.util.Set;
  *   <li>When its jar is replaced or removed, calls that run are finished on the old classes; none begins on them.
  *   <li>It must be a pure function: the same window gives an equal verdict. No I/O, no clock, no state, no randomness but
  *       with a fixed seed. The end of the window is now.
+ *   <li>What it returns with {@link Verdict#remembering} comes back in {@link Window#memory} when the same instance of the
+ *       analyzer next looks at the same pipeline, after a restart and on another replica too, if it {@link #remembers}. A
+ *       verdict without a memory forgets it; one that needs something leaves it as it was. Of another version of the plugin
+ *       nothing comes back. A call that throws on a memory has it forgotten, so that the next begins anew; one that is too
+ *       late does not.
  * </ol>
  */
 public interface Analyzer extends Plugin {
@@ -40,5 +45,10 @@ public interface Analyzer extends Plugin {
      */
     default Set<String> after() {
         return Set.of();
+    }
+
+    /** Whether it has memories: only then does the host look for them and keep them. Asked once. */
+    default boolean remembers() {
+        return false;
     }
 }

@@ -74,6 +74,20 @@ public abstract class AnalyzerContract {
         }
     }
 
+    /** What it remembers it can read again, it says so, and the second look is as deterministic as the first. */
+    @Test
+    void readsWhatItRemembers() {
+        if (analyzer().analyze(window()) instanceof Verdict.Said first && first.memory() != null) {
+            assertThat(analyzer().remembers())
+                    .as("it returns a memory, so remembers() must be true")
+                    .isTrue();
+            Window second = window().remembering(first.memory());
+            assertThat(analyzer().analyze(second))
+                    .isNotNull()
+                    .isEqualTo(analyzer().analyze(second));
+        }
+    }
+
     /** It speaks only of stages that exist. */
     @Test
     void namesOnlyStagesThatExist() {
@@ -152,6 +166,6 @@ public abstract class AnalyzerContract {
         Window w = window();
         Map<SignalKey, Column> columns = new HashMap<>();
         w.columns().forEach((key, column) -> columns.put(key, change.apply(column)));
-        return new Window(w.pipeline(), w.interval(), columns, w.findings());
+        return new Window(w.pipeline(), w.interval(), columns, w.findings(), w.memory());
     }
 }

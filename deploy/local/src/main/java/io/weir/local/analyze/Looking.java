@@ -5,6 +5,7 @@ import io.weir.analysis.PluginHost;
 import io.weir.analysis.PluginHost.Analysis;
 import io.weir.analysis.PluginHost.Observed;
 import io.weir.analysis.PluginStatus;
+import io.weir.analysis.Remembered;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Suggestion;
@@ -14,6 +15,7 @@ import io.weir.api.pipeline.Pipeline;
 import io.weir.api.pipeline.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class Looking {
     private final List<Found> found = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> needs = new ArrayList<>();
+    private final Map<String, Map<String, Remembered>> memories = new HashMap<>();
     private boolean usedSettings;
 
     Looking(PluginHost plugins) {
@@ -89,10 +92,14 @@ final class Looking {
     private void look(NativeWindow source, Observed seen) {
         Observation o = seen.observation();
         usedSettings |= o.pipeline().settings().stream().anyMatch(s -> s.origin() == Setting.Origin.CONFIGURED);
-        Analysis analysis = plugins.analyze(
-                        source.source(), new Window(o.pipeline(), source.interval(), o.columns(), List.of()))
+        Map<String, Remembered> known =
+                memories.computeIfAbsent(source.source() + "\n" + o.pipeline().name(), p -> new HashMap<>());
+        Window window = new Window(o.pipeline(), source.interval(), o.columns(), List.of());
+        Analysis analysis = plugins.analyze(source.source(), window, known)
                 .toCompletableFuture()
                 .join();
+        known.putAll(analysis.memories().kept());
+        known.keySet().removeAll(analysis.memories().forgotten());
         if (analysis.findings().isEmpty()) {
             String where = source.source() + ", " + o.pipeline().name() + ": ";
             analysis.notApplicable().forEach(why -> needs.add(where + why));
