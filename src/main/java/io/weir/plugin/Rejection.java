@@ -15,7 +15,7 @@ final class Rejection {
 
     static PluginStatus of(Type type, @Nullable PluginDescriptor descriptor, String origin, String reason) {
         PluginDescriptor known =
-                descriptor != null ? descriptor : new PluginDescriptor("unknown", "unknown", Origin.name(origin), "");
+                descriptor != null ? descriptor : new PluginDescriptor("unknown", "unknown", title(type, origin), "");
         return new PluginStatus(type, known.id(), known, origin, State.REJECTED, reason, false, Usage.NONE);
     }
 
@@ -38,5 +38,10 @@ final class Rejection {
 
     static PluginStatus of(Candidate<?> candidate, String reason) {
         return of(candidate.type(), candidate.descriptor(), candidate.origin(), reason);
+    }
+
+    // Of what could not be opened nothing but its file is known.
+    private static String title(Type type, String origin) {
+        return type == Type.UNKNOWN ? origin : Origin.name(origin);
     }
 }

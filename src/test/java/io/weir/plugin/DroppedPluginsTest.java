@@ -92,6 +92,7 @@ class DroppedPluginsTest {
 
         assertThat(host.status()).singleElement().satisfies(s -> {
             assertThat(s.state()).isEqualTo(State.REJECTED);
+            assertThat(s.descriptor().title()).isEqualTo("deep.yaml");
             assertThat(s.reason())
                     .isEqualTo("column 7 of line 6, when: there is no 'siez'; declared under 'signals:' are size");
         });
