@@ -1,5 +1,6 @@
 package io.weir.api.payload;
 
+import io.weir.api.Experimental;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt the broker's time of the message; stands in where the format carries no time
  * @param bytes the message; not empty
  */
+@Experimental
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Message(
         String topic, @Nullable String key, Map<String, String> headers, Instant receivedAt, byte[] bytes) {

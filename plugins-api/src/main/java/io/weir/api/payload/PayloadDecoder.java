@@ -1,5 +1,6 @@
 package io.weir.api.payload;
 
+import io.weir.api.Experimental;
 import io.weir.api.Plugin;
 import java.util.List;
 
@@ -26,6 +27,7 @@ import java.util.List;
  *   <li>It must be a pure function: no I/O, no clock, no state between calls.
  * </ol>
  */
+@Experimental
 public interface PayloadDecoder extends Plugin {
 
     /** Name of the format in configuration, such as {@code acme-json}: lower-case letters, digits and hyphens. */

@@ -1,5 +1,6 @@
 package io.weir.api.payload;
 
+import io.weir.api.Experimental;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param at instant of the values
  * @param samples one for each series; no series twice. The same series in the same order each time is stored best
  */
+@Experimental
 public record Report(Map<String, String> source, Instant at, List<Sample> samples) {
 
     /** Copies the collections. */

@@ -1,5 +1,6 @@
 package io.weir.api.payload;
 
+import io.weir.api.Experimental;
 import io.weir.api.adapter.NativeSeries;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param unit in UCUM, or empty when the format does not tell
  * @param value in that unit; NaN for a gap
  */
+@Experimental
 public record Sample(String name, Map<String, String> labels, NativeSeries.Kind kind, String unit, double value) {
 
     /** Copies the labels; refuses a blank name. */
