@@ -2,6 +2,7 @@ package io.weir.plugin;
 
 import io.weir.api.PluginDescriptor;
 import io.weir.api.analysis.Advice;
+import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Evidence;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Suggestion;
@@ -92,14 +93,20 @@ final class VerdictCheck {
     private void suggestion(Suggestion suggestion, String name) {
         stage(suggestion.stage(), "suggestion of " + name);
         there(suggestion.action(), "action of a suggestion of " + name);
-        there(suggestion.effect(), "effect of a suggestion of " + name);
-        Texts.required(suggestion.effect().quantity(), "quantity of an effect of " + name);
-        Texts.required(suggestion.effect().text(), "text of an effect of " + name);
-        Stream.of(suggestion.effect().unit(), suggestion.reason(), suggestion.risk())
+        effect(there(suggestion.effect(), "effect of a suggestion of " + name), name);
+        few(suggestion.further(), "further effects of a suggestion of " + name);
+        suggestion.further().forEach(effect -> effect(effect, name));
+        Stream.of(suggestion.reason(), suggestion.risk(), suggestion.cost(), suggestion.watch())
                 .forEach(text -> Texts.storable(there(text, "text of a suggestion of " + name), name));
         Stream.of(suggestion.setting(), suggestion.from(), suggestion.to())
                 .filter(Objects::nonNull)
                 .forEach(text -> Texts.storable(text, name));
+    }
+
+    private static void effect(Effect effect, String name) {
+        Texts.required(effect.quantity(), "quantity of an effect of " + name);
+        Texts.required(effect.text(), "text of an effect of " + name);
+        Texts.storable(there(effect.unit(), "unit of an effect of " + name), name);
     }
 
     private void stage(@Nullable String stage, String where) {

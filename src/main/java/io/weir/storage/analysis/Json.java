@@ -36,6 +36,8 @@ final class Json {
 
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
 
+    private static final TypeReference<List<Effect>> EFFECTS = new TypeReference<>() {};
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -62,6 +64,10 @@ final class Json {
 
     static Effect effect(String json) {
         return read(() -> MAPPER.readValue(json, Effect.class), json);
+    }
+
+    static List<Effect> effects(String json) {
+        return read(() -> MAPPER.readValue(json, EFFECTS), json);
     }
 
     private static <T> T read(Reading<T> reading, String json) {

@@ -55,6 +55,13 @@ class SuggestionEntity {
 
     String risk = "";
 
+    @ColumnTransformer(read = "cast(further as text)", write = "cast(cast(? as text) as jsonb)")
+    String further = "[]";
+
+    String cost = "";
+
+    String watch = "";
+
     static SuggestionEntity of(long findingId, int position, Suggestion suggestion) {
         SuggestionEntity entity = new SuggestionEntity();
         entity.findingId = findingId;
@@ -73,6 +80,9 @@ class SuggestionEntity {
         effect = Json.of(suggestion.effect());
         reason = suggestion.reason();
         risk = suggestion.risk();
+        further = Json.of(suggestion.further());
+        cost = suggestion.cost();
+        watch = suggestion.watch();
     }
 
     /** Whether it asks for the same change. */
@@ -83,6 +93,17 @@ class SuggestionEntity {
     }
 
     Suggestion toSuggestion() {
-        return new Suggestion(setting, stage, action, from, to, Json.effect(effect), reason, risk);
+        return new Suggestion(
+                setting,
+                stage,
+                action,
+                from,
+                to,
+                Json.effect(effect),
+                reason,
+                risk,
+                Json.effects(further),
+                cost,
+                watch);
     }
 }

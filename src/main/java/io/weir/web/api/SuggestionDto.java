@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Suggestion;
 import io.weir.web.format.Words;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param effect what it is expected to bring
  * @param reason why
  * @param risk what it costs or may break
+ * @param furtherEffects on other quantities, such as latency or loss
+ * @param cost what it takes even when all goes well; may be empty
+ * @param watch what to look at after the change; may be empty
  * @param patch how the engine's configuration says it
  */
 @RegisterForReflection
@@ -34,6 +38,9 @@ public record SuggestionDto(
         EffectDto effect,
         String reason,
         String risk,
+        List<EffectDto> furtherEffects,
+        String cost,
+        String watch,
         @Nullable String patch) {
 
     /**
@@ -67,6 +74,9 @@ public record SuggestionDto(
                 EffectDto.of(s.effect()),
                 s.reason(),
                 s.risk(),
+                s.further().stream().map(EffectDto::of).toList(),
+                s.cost(),
+                s.watch(),
                 patch);
     }
 }

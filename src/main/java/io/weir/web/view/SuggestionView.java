@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param risk what it costs
  * @param effect what it brings
+ * @param further what it brings besides
+ * @param cost what it takes, or empty
+ * @param watch what to look at afterwards, or empty
  * @param patch how the engine's configuration says it, or null
  * @param finding number of the finding it belongs to
  * @param cause title of that finding
@@ -33,6 +36,9 @@ public record SuggestionView(
         String reason,
         String risk,
         EffectView effect,
+        List<EffectView> further,
+        String cost,
+        String watch,
         @Nullable String patch,
         long finding,
         String cause) {
@@ -55,6 +61,9 @@ public record SuggestionView(
                 s.reason(),
                 s.risk(),
                 EffectView.of(s.effect()),
+                s.further().stream().map(EffectView::of).toList(),
+                s.cost(),
+                s.watch(),
                 patch,
                 r.id(),
                 r.finding().title());

@@ -68,7 +68,11 @@ final class FindingsJson {
         to.put("from", s.from());
         to.put("to", s.to());
         effect(s.effect(), to.putObject("effect"));
+        ArrayNode further = to.putArray("further_effects");
+        s.further().forEach(e -> effect(e, further.addObject()));
         to.put("risk", s.risk());
+        to.put("cost", s.cost());
+        to.put("watch", s.watch());
         to.put("reason", s.reason());
         to.put("patch", patch);
     }
