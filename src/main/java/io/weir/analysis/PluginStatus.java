@@ -107,6 +107,8 @@ public record PluginStatus(
         ADAPTER,
         /** {@link io.weir.api.analysis.Analyzer}. */
         ANALYZER,
+        /** {@link io.weir.api.payload.PayloadDecoder}. */
+        DECODER,
         /** Not known: it was rejected before it could say. */
         UNKNOWN
     }

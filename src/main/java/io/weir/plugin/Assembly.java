@@ -4,6 +4,7 @@ import io.weir.analysis.PluginStatus;
 import io.weir.analysis.settings.AnalyzerSettings;
 import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
+import io.weir.api.payload.PayloadDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,17 @@ import java.util.stream.Collectors;
 record Assembly(
         List<Guarded<Adapter>> adapters,
         List<Candidate<Analyzer>> analyzers,
+        List<Guarded<PayloadDecoder>> decoders,
         List<Runner> runners,
         List<PluginStatus> rejected) {
 
-    static final Assembly EMPTY = new Assembly(List.of(), List.of(), List.of(), List.of());
+    static final Assembly EMPTY = new Assembly(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     Assembly {
         adapters = List.copyOf(adapters);
         analyzers = List.copyOf(analyzers);
+        decoders = List.copyOf(decoders);
         runners = List.copyOf(runners);
         rejected = List.copyOf(rejected);
     }
@@ -55,11 +58,12 @@ record Assembly(
         bundles.forEach(found -> rejected.addAll(found.rejected()));
         Map<String, Guarded<Adapter>> adapters = byId(bundles, Found::adapters, Guarded::candidate, rejected);
         Map<String, Candidate<Analyzer>> analyzers = byId(bundles, Found::analyzers, Function.identity(), rejected);
+        Map<String, Guarded<PayloadDecoder>> decoders = byId(bundles, Found::decoders, Guarded::candidate, rejected);
         List<Candidate<Analyzer>> inOrder = inOrder(analyzers, rejected);
         Instances instances = new Instances(inOrder, before.runners(), guard, reader);
         List<Runner> runners = instances.of(settings);
         rejected.addAll(instances.rejected());
-        return new Assembly(List.copyOf(adapters.values()), inOrder, runners, rejected);
+        return new Assembly(List.copyOf(adapters.values()), inOrder, List.copyOf(decoders.values()), runners, rejected);
     }
 
     /** Names of the instances of these analyzers. */

@@ -63,8 +63,8 @@ public final class PluginVerification {
             try (Workers workers = new Workers(limits);
                     PluginClassLoader loader = dropped.open(DirectoryWatch.SERVICES, api)) {
                 InstantSource clock = InstantSource.system();
-                Found own = Found.in(new Bundle(dropped.name(), loader), workers, limits, clock);
-                Found others = Found.in(new Bundle("the class path", bundled), workers, limits, clock);
+                Found own = Found.in(new Bundle(dropped.name(), loader), workers, workers, limits, clock);
+                Found others = Found.in(new Bundle("the class path", bundled), workers, workers, limits, clock);
                 own.rejected().stream()
                         .map(r -> Complaint.fault(r.origin() + ": " + r.reason()))
                         .forEach(all::add);
@@ -101,6 +101,10 @@ public final class PluginVerification {
     }
 
     private static Stream<Candidate<?>> candidates(Found found) {
-        return Stream.concat(found.adapters().stream().map(Guarded::candidate), found.analyzers().stream());
+        return Stream.of(
+                        found.adapters().stream().map(Guarded::candidate),
+                        found.analyzers().stream(),
+                        found.decoders().stream().map(Guarded::candidate))
+                .flatMap(all -> all);
     }
 }

@@ -11,7 +11,10 @@ import io.weir.api.adapter.Adapter;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Analyzer;
 import io.weir.api.analysis.Window;
+import io.weir.api.payload.PayloadDecoder;
 import io.weir.api.pipeline.Setting;
+import io.weir.ingest.FurtherDecoders;
+import io.weir.ingest.IdentityRules;
 import io.weir.plugin.directory.PluginDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +44,7 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
 
     private static final System.Logger LOG = System.getLogger(ServiceLoadedPlugins.class.getName());
 
-    private final Workers workers;
+    private final List<Workers> pools;
     private final Found bundled;
     private final DirectoryWatch directory;
     private final Function<Candidate<Analyzer>, Guarded<Analyzer>> guard;
@@ -52,15 +55,15 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     private volatile Assembly now = Assembly.EMPTY;
 
     private ServiceLoadedPlugins(
-            Workers workers,
+            List<Workers> pools,
             Found bundled,
             DirectoryWatch directory,
             Function<Candidate<Analyzer>, Guarded<Analyzer>> guard) {
-        this.workers = workers;
+        this.pools = pools;
         this.bundled = bundled;
         this.directory = directory;
         this.guard = guard;
-        this.options = new OptionReader(workers);
+        this.options = new OptionReader(pools.getFirst());
         assemble();
     }
 
@@ -81,10 +84,11 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     public static ServiceLoadedPlugins load(
             ClassLoader loader, PluginDirectory directory, PluginLimits limits, InstantSource clock) {
         Workers workers = new Workers(limits);
-        Function<Bundle, Found> search = bundle -> Found.in(bundle, workers, limits, clock);
+        Workers carriers = new Workers(limits);
+        Function<Bundle, Found> search = bundle -> Found.in(bundle, workers, carriers, limits, clock);
         Found bundled = search.apply(new Bundle("the class path", loader));
         ServiceLoadedPlugins host = new ServiceLoadedPlugins(
-                workers,
+                List.of(workers, carriers),
                 bundled,
                 new DirectoryWatch(directory, search, clock),
                 analyzer -> new Guarded<>(analyzer, workers, limits, clock));
@@ -144,6 +148,9 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
         Assembly all = now;
         all.adapters().stream()
                 .filter(a -> type == PluginStatus.Type.ADAPTER && a.id().equals(name))
+                .forEach(Guarded::release);
+        all.decoders().stream()
+                .filter(d -> type == PluginStatus.Type.DECODER && d.id().equals(name))
                 .forEach(Guarded::release);
         all.runners().stream()
                 .filter(r -> type == PluginStatus.Type.ANALYZER && r.name().equals(name))
@@ -214,7 +221,7 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     public List<PluginStatus> status() {
         Assembly all = now;
         Stream<PluginStatus> called = Stream.concat(
-                all.adapters().stream().map(a -> a.status(a.id(), true, false)),
+                Stream.concat(all.adapters().stream(), all.decoders().stream()).map(a -> a.status(a.id(), true, false)),
                 all.runners().stream().map(Runner::status));
         return Stream.concat(called, all.rejected().stream())
                 .sorted(Comparator.comparing(PluginStatus::type)
@@ -223,10 +230,23 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
                 .toList();
     }
 
+    /**
+     * Decoders of plugins, those that come later included.
+     *
+     * @param identity which attributes make a source
+     */
+    public FurtherDecoders decoders(IdentityRules identity) {
+        return new PluginDecoders(this, identity, directory.mayChange());
+    }
+
+    List<Guarded<PayloadDecoder>> decoders() {
+        return now.decoders();
+    }
+
     /** Stops the workers; calls that wait fail. */
     @Override
     public void close() {
-        workers.close();
+        pools.forEach(Workers::close);
     }
 
     private static CompletionStage<List<Observed>> observe(Guarded<Adapter> adapter, NativeWindow window) {
