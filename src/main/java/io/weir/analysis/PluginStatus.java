@@ -109,6 +109,8 @@ public record PluginStatus(
         ANALYZER,
         /** {@link io.weir.api.payload.PayloadDecoder}. */
         DECODER,
+        /** {@link io.weir.api.notice.Notifier}. */
+        NOTIFIER,
         /** Not known: it was rejected before it could say. */
         UNKNOWN
     }

@@ -2,6 +2,7 @@ package io.weir.plugin;
 
 import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
+import io.weir.api.notice.Notifier;
 import io.weir.api.payload.PayloadDecoder;
 import io.weir.declared.DeclaredFile;
 import io.weir.file.FaultyFileException;
@@ -33,8 +34,11 @@ final class DirectoryWatch {
     /** Nobody writes to a jar that has been left alone for so long, as a rule; if somebody does, it is read again. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
-    static final Set<String> SERVICES =
-            Set.of(Adapter.class.getName(), Analyzer.class.getName(), PayloadDecoder.class.getName());
+    static final Set<String> SERVICES = Set.of(
+            Adapter.class.getName(),
+            Analyzer.class.getName(),
+            PayloadDecoder.class.getName(),
+            Notifier.class.getName());
 
     private final PluginDirectory directory;
     private final Function<Bundle, Found> search;
@@ -144,6 +148,7 @@ final class DirectoryWatch {
         found.adapters().forEach(p -> loaded(name, p.candidate()));
         found.analyzers().forEach(p -> loaded(name, p));
         found.decoders().forEach(p -> loaded(name, p.candidate()));
+        found.notifiers().forEach(p -> loaded(name, p.candidate()));
         return found;
     }
 

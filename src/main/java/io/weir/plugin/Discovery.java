@@ -8,6 +8,7 @@ import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
 import io.weir.api.analysis.ConfigurableAnalyzer;
 import io.weir.api.config.ConfigurationType;
+import io.weir.api.notice.Notifier;
 import io.weir.api.payload.PayloadDecoder;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -96,9 +97,11 @@ final class Discovery<P extends Plugin> {
     }
 
     private static @Nullable ConfigurationType<?> configuration(Plugin plugin) {
-        return plugin instanceof ConfigurableAnalyzer<?> configurable
-                ? ConfigurationType.of(configurable.defaults())
-                : null;
+        return switch (plugin) {
+            case ConfigurableAnalyzer<?> configurable -> ConfigurationType.of(configurable.defaults());
+            case Notifier<?> notifier -> ConfigurationType.of(notifier.defaults());
+            default -> null;
+        };
     }
 
     private static String engine(Plugin plugin) {

@@ -5,6 +5,7 @@ import io.weir.analysis.PluginStatus.Type;
 import io.weir.api.Plugin;
 import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
+import io.weir.api.notice.Notifier;
 import io.weir.api.payload.PayloadDecoder;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param adapters that could be loaded
  * @param analyzers that could be loaded
  * @param decoders that could be loaded
+ * @param notifiers that could be loaded
  * @param rejected that could not
  */
 record Found(
@@ -25,33 +27,41 @@ record Found(
         List<Guarded<Adapter>> adapters,
         List<Candidate<Analyzer>> analyzers,
         List<Guarded<PayloadDecoder>> decoders,
+        List<Guarded<Notifier<?>>> notifiers,
         List<PluginStatus> rejected) {
+
+    /** What ServiceLoader finds has no parameter. */
+    @SuppressWarnings("unchecked")
+    private static final Class<Notifier<?>> NOTIFIER = (Class<Notifier<?>>) (Class<?>) Notifier.class;
 
     /** Copies the lists. */
     Found {
         adapters = List.copyOf(adapters);
         analyzers = List.copyOf(analyzers);
         decoders = List.copyOf(decoders);
+        notifiers = List.copyOf(notifiers);
         rejected = List.copyOf(rejected);
     }
 
     /**
      * Searches a bundle; blocks until every plugin has said who it is, each for the deadline at most.
      *
-     * @param workers on which analyses run
-     * @param carriers on which what comes in and goes out is handled: no analysis holds that up
+     * @param pools on which plugins run
      */
-    static Found in(Bundle bundle, Workers workers, Workers carriers, PluginLimits limits, InstantSource clock) {
+    static Found in(Bundle bundle, Pools pools, PluginLimits limits, InstantSource clock) {
+        Workers workers = pools.analysing();
         Discovery<Adapter> adapters = new Discovery<>(Type.ADAPTER, Adapter.class, workers).search(bundle);
         Discovery<Analyzer> analyzers = new Discovery<>(Type.ANALYZER, Analyzer.class, workers).search(bundle);
         Discovery<PayloadDecoder> decoders =
                 new Discovery<>(Type.DECODER, PayloadDecoder.class, workers).search(bundle);
+        Discovery<Notifier<?>> notifiers = new Discovery<>(Type.NOTIFIER, NOTIFIER, workers).search(bundle);
         return new Found(
                 bundle,
                 guarded(adapters, workers, limits, clock),
                 analyzers.found(),
-                guarded(decoders, carriers, limits, clock),
-                Stream.of(adapters, analyzers, decoders)
+                guarded(decoders, pools.decoding(), limits, clock),
+                guarded(notifiers, pools.notifying(), limits, clock),
+                Stream.of(adapters, analyzers, decoders, notifiers)
                         .flatMap(d -> d.rejected().stream())
                         .toList());
     }
@@ -80,18 +90,24 @@ record Found(
                         null,
                         analyzer.remembers())),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /** What could not be opened. */
     static Found nothing(String name, String reason) {
         return new Found(
-                null, List.of(), List.of(), List.of(), List.of(Rejection.of(Type.UNKNOWN, null, name, reason)));
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Rejection.of(Type.UNKNOWN, null, name, reason)));
     }
 
     /** The same plugins, with other things that cannot be used. */
     Found withRejected(List<PluginStatus> others) {
-        return new Found(bundle, adapters, analyzers, decoders, others);
+        return new Found(bundle, adapters, analyzers, decoders, notifiers, others);
     }
 
     void retire() {
