@@ -15,6 +15,7 @@ import java.util.stream.DoubleStream;
  * q what waits in it, lambda what arrives.
  *
  * @param sink that may be down
+ * @param queue before it
  * @param room events for which there is room, on the mean
  * @param arrivals events/s that come to the queue
  * @param low seconds, when as many wait and as many arrive as in one of ten readings
@@ -23,7 +24,14 @@ import java.util.stream.DoubleStream;
  * @param loses whether events are then lost; otherwise what feeds the queue is held
  */
 public record OutageRoom(
-        Stage sink, double room, double arrivals, double low, double expected, double high, boolean loses) {
+        Stage sink,
+        Stage queue,
+        double room,
+        double arrivals,
+        double low,
+        double expected,
+        double high,
+        boolean loses) {
 
     private static final double SHARE = 0.1;
     private static final int FEWEST = 4;
@@ -47,7 +55,8 @@ public record OutageRoom(
         double[] waits = sorted(queue.steps().stream().mapToDouble(Step::after));
         double[] come = sorted(queue.steps().stream().mapToDouble(Step::in));
         if (waits.length < FEWEST || come.length < FEWEST || !(capacity > 0)) {
-            return new OutageRoom(sink, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
+            return new OutageRoom(
+                    sink, queue.queue(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
         }
         double room = Math.max(0, capacity - mean(waits));
         double arrivals = mean(come);
@@ -55,7 +64,14 @@ public record OutageRoom(
         double high = Math.max(0, capacity - quantile(waits, SHARE)) / Math.max(quantile(come, SHARE), 0.01 * arrivals);
         double expected = room / arrivals;
         return new OutageRoom(
-                sink, room, arrivals, Math.min(low, expected), expected, Math.max(high, expected), queue.drops());
+                sink,
+                queue.queue(),
+                room,
+                arrivals,
+                Math.min(low, expected),
+                expected,
+                Math.max(high, expected),
+                queue.drops());
     }
 
     /** Its whole size: beyond the mark at which it slows its sources it goes on to take events. */

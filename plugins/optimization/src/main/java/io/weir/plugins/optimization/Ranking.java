@@ -3,6 +3,7 @@ package io.weir.plugins.optimization;
 import io.weir.api.analysis.Action;
 import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Suggestion;
+import io.weir.api.pipeline.SettingRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Ranking {
     private Ranking() {}
 
     static List<Suggestion> of(Situation s, List<Suggestion> all) {
-        List<Suggestion> helping = all.stream().filter(Ranking::helps).toList();
+        List<Suggestion> helping = all.stream().filter(a -> helps(s, a)).toList();
         if (helping.isEmpty()) {
             return all.isEmpty() ? List.of() : List.of(nothing(s, all.getFirst()));
         }
@@ -29,10 +30,15 @@ final class Ranking {
         return ranked;
     }
 
-    /** What cannot be computed, or is not about throughput, is left to people. */
-    private static boolean helps(Suggestion s) {
+    /** Room for bursts helps whoever is held meanwhile, too. What lies outside the engine is left to people. */
+    private static boolean helps(Situation situation, Suggestion s) {
         Effect e = s.effect();
-        return s.action() == Action.EXTERNAL
+        boolean room = situation
+                .setting(SettingRole.QUEUE_CAPACITY)
+                .filter(c -> c.name().equals(s.setting()))
+                .isPresent();
+        return room
+                || s.action() == Action.EXTERNAL
                 || s.action() == Action.NONE
                 || !e.quantity().equals("throughput")
                 || e.high() > (1 + NOTICEABLE) * e.now();
