@@ -4,6 +4,7 @@ import io.weir.testkit.scenario.BatcherModel;
 import io.weir.testkit.scenario.Knob;
 import io.weir.testkit.scenario.PipelineModel;
 import io.weir.testkit.scenario.ProcessorModel;
+import io.weir.testkit.scenario.Scenario;
 import io.weir.testkit.scenario.SinkModel;
 import io.weir.testkit.scenario.StageModel;
 import io.weir.testkit.simulator.Gain;
@@ -12,14 +13,16 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What would be right to say: the changes that bring nearly as much as the best one. Where a setting of the engine is among
- * them, only settings are.
+ * What would be right to say: settings that bring at least half as much as the best change, and whatever broke and brings as
+ * much when it is restored. Anything else outside of the engine is right only if it brings nearly as much as the best change,
+ * and no setting does.
  *
  * @param limits kinds and stages that are right; empty when no change brings anything
  */
 record Answer(Set<Limit> limits) {
 
     private static final double AS_GOOD = 0.9;
+    private static final double HALF_AS_GOOD = 0.5;
 
     /** Kinds of bottlenecks. */
     enum Kind {
@@ -35,22 +38,31 @@ record Answer(Set<Limit> limits) {
     /** One thing that limits; of memory and cores the stage does not count. */
     record Limit(Kind kind, String stage) {}
 
-    static Answer of(Truth truth, PipelineModel pipeline) {
+    static Answer of(Truth truth, Scenario scenario) {
         if (truth.bottleneck().isEmpty()) {
             return new Answer(Set.of());
         }
-        double enough = AS_GOOD * truth.gains().getFirst().events();
-        boolean setting = truth.bottleneck()
-                .filter(g -> g.knob() != null && g.knob().isSetting())
-                .isPresent();
+        double best = truth.gains().getFirst().events();
+        boolean setting = truth.gains().stream().anyMatch(g -> isSetting(g) && g.events() >= AS_GOOD * best);
         Set<Limit> limits = new LinkedHashSet<>();
         for (Gain g : truth.gains()) {
-            boolean isSetting = g.knob() != null && g.knob().isSetting();
-            if (g.events() >= enough && (isSetting || !setting)) {
-                limits.add(limit(g, pipeline));
+            double enough = isSetting(g) || broke(g, scenario) ? HALF_AS_GOOD : setting ? Double.NaN : AS_GOOD;
+            if (g.events() >= enough * best) {
+                limits.add(limit(g, scenario.pipeline()));
             }
         }
         return new Answer(limits);
+    }
+
+    private static boolean isSetting(Gain g) {
+        return g.knob() != null && g.knob().isSetting();
+    }
+
+    /** Whether it is an outage, failing calls, or a destination that became slower. */
+    private static boolean broke(Gain g, Scenario scenario) {
+        return g.knob() == null
+                || g.knob() == Knob.FAILURES
+                || scenario.changes().stream().anyMatch(c -> c.stage().equals(g.stage()) && c.knob() == g.knob());
     }
 
     private static Limit limit(Gain g, PipelineModel pipeline) {

@@ -101,7 +101,8 @@ final class Draw {
 
     /** Traffic that is a little lower or higher for a part of the time. */
     private Scenario traffic(Scenario scenario) {
-        if (!chance.with(0.3)) {
+        boolean changes = scenario.changes().stream().anyMatch(c -> c.knob() == Knob.TRAFFIC);
+        if (changes || !chance.with(0.3)) {
             return scenario;
         }
         double at = scenario.seconds() * chance.between(0.3, 0.7);

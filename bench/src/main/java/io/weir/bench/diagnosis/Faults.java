@@ -79,8 +79,12 @@ final class Faults {
     private void slow(Service service) {
         if (chance.with(0.5)) {
             plan.destination = plan.destination.with(service);
-            return;
+        } else {
+            becomeSlow(service);
         }
+    }
+
+    private void becomeSlow(Service service) {
         double factor = 3 * chance.between(1, 2);
         plan.destination = plan.destination.with(service.times(1 / factor));
         double at = later();
@@ -88,7 +92,7 @@ final class Faults {
     }
 
     private void smallBatch(double through) {
-        int batch = (int) chance.spread(1, 32);
+        int batch = behindProcessor() ? 1 : (int) chance.spread(1, 32);
         plan.sink = plan.sink.withWorkers(Math.min(plan.sink.workers(), 2));
         if (hasBatcher()) {
             plan.stages(BatcherModel.class)
@@ -101,6 +105,12 @@ final class Faults {
         double call = plan.sink.workers() * batch / through;
         double fixed = call * chance.between(0.85, 0.98);
         plan.destination = plan.destination.with(Service.fixed(fixed, (call - fixed) / batch));
+    }
+
+    private boolean behindProcessor() {
+        return !plan.middle.isEmpty()
+                && plan.middle.getLast() instanceof ProcessorModel
+                && plan.sink.taking().size() == 1;
     }
 
     private boolean hasBatcher() {
@@ -116,7 +126,8 @@ final class Faults {
     private void sharedLimit(double through) {
         int buffer = chance.pick(0, 0, (int) plan.rate);
         DestinationModel d = plan.destination;
-        double before = chance.with(0.6) ? 4 * plan.rate : through;
+        double before = chance.with(0.5) ? 4 * plan.rate : through;
+        risingTraffic(before > through ? 0 : 0.7);
         plan.destination = new DestinationModel(d.id(), d.service(), d.connections(), before, buffer, 0);
         if (before > through) {
             double at = later();
@@ -129,7 +140,22 @@ final class Faults {
         plan.sink = plan.sink.withWorkers(connections * chance.pick(2, 4));
         Service service = Plan.service(chance, 0, connections / through);
         plan.destination = plan.destination.withConnections(connections);
-        slow(service);
+        if (chance.with(0.5)) {
+            becomeSlow(service);
+        } else {
+            plan.destination = plan.destination.with(service);
+            risingTraffic(0.7);
+        }
+    }
+
+    /** A limit that calls share shows when there are few and then many of them: with this probability they do. */
+    private void risingTraffic(double probability) {
+        if (chance.with(probability)) {
+            double before = chance.between(0.15, 0.25);
+            plan.source = new SourceModel(Plan.SOURCE, Arrivals.poisson(before * plan.rate), plan.source.whenHeld(), 0);
+            double at = later();
+            later.add(s -> s.change(at, Plan.SOURCE, Knob.TRAFFIC, 1 / before));
+        }
     }
 
     private void outage() {
@@ -173,6 +199,19 @@ final class Faults {
         plan.source = new SourceModel(Plan.SOURCE, arrivals, plan.source.whenHeld(), 0);
         int capacity = (int) Math.max(5, burst * chance.between(0.05, 0.5));
         plan.replace(new QueueModel(queue.id(), capacity, Overflow.dropNewest()));
+        fit(capacity);
+    }
+
+    /** A batch larger than the queue never fills; engines refuse it. Smaller calls are shorter. */
+    private void fit(int capacity) {
+        Taking t = plan.sink.taking();
+        int batch = Math.min(t.size(), Math.max(1, capacity / 2));
+        if (!hasBatcher() && batch < t.size()) {
+            plan.sink = plan.sink.with(new Taking(batch, t.linger(), t.since()));
+            double ratio = batch / (double) t.size();
+            Service s = plan.destination.service();
+            plan.destination = plan.destination.with(new Service(s.fixed() * ratio, s.perEvent(), s.spread(), s.cv()));
+        }
     }
 
     /** It leaks, so that it is short from some second on. */

@@ -60,6 +60,8 @@ final class Plan {
                 sink,
                 DestinationModel.of(DESTINATION, service(chance, fixed, (call - fixed) / batch)));
         plan.drawMiddle(chance, needed);
+        plan.pileUpWithoutQueue();
+        plan.callForEachEventBehindProcessor();
         return plan;
     }
 
@@ -105,6 +107,25 @@ final class Plan {
         }
         if (open.contains(QueueModel.class)) {
             middle.addFirst(queue(chance, "queue " + stages));
+        }
+    }
+
+    /** Where nothing can wait within, it waits outside: in a file, in a topic. */
+    private void pileUpWithoutQueue() {
+        if (middle.isEmpty() || !(middle.getFirst() instanceof QueueModel)) {
+            source = source.with(SourceModel.WhenHeld.PILES_UP);
+        }
+    }
+
+    /** What a processor hands over one by one is never a batch. */
+    private void callForEachEventBehindProcessor() {
+        if (!middle.isEmpty()
+                && middle.getLast() instanceof ProcessorModel
+                && sink.taking().size() > 1) {
+            int n = sink.taking().size();
+            Service s = destination.service();
+            destination = destination.with(new Service(s.mean(n) / n, 0, s.spread(), s.cv()));
+            sink = sink.with(Taking.single());
         }
     }
 

@@ -31,7 +31,8 @@ final class Trial {
         List<Said> said = said(drawn, model);
         List<Double> changes = new ArrayList<>();
         OptionalDouble error = replay(drawn, said, changes);
-        return new Result(drawn, truth, Answer.of(truth, model), healthy(drawn, truth, model), said, error, changes);
+        return new Result(
+                drawn, truth, Answer.of(truth, drawn.scenario()), healthy(drawn, truth, model), said, error, changes);
     }
 
     /** As the analyzers see the case. */

@@ -103,6 +103,6 @@ record View(Engine engine, boolean configured) {
         return "action(type=\"" + (stream ? "omfwd" : "omprog") + "\" name=\"" + sink.id() + "\" queue.size=\""
                 + queue.capacity() + "\" queue.dequeueBatchSize=\""
                 + sink.taking().size() + "\" queue.workerThreads=\"" + sink.workers()
-                + "\" queue.timeoutEnqueue=\"0\")";
+                + "\" queue.timeoutEnqueue=\"0\"" + (stream ? " target=\"" + sink.id() + "\" port=\"514\")" : ")");
     }
 }

@@ -9,9 +9,11 @@ import io.weir.api.analysis.Verdict;
 import io.weir.api.analysis.Window;
 import io.weir.api.flow.QueueFlow;
 import io.weir.api.pipeline.Signal;
+import io.weir.plugins.bottleneck.Refusals.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Names the one stage that holds the pipeline back, and what is lost. */
 public final class BottleneckAnalyzer implements ConfigurableAnalyzer<Thresholds> {
@@ -44,17 +46,25 @@ public final class BottleneckAnalyzer implements ConfigurableAnalyzer<Thresholds
                 .filter(q -> q.steps().size() >= 3)
                 .filter(q -> q.steps().stream().mapToDouble(s -> s.seconds()).sum() >= SHORTEST_SECONDS)
                 .toList();
-        List<Finding> found = new ArrayList<>();
-        new Origin(window, thresholds)
-                .find(queues)
-                .map(queue -> Diagnosis.of(window, queue, thresholds))
-                .map(diagnosis -> new Report(window, diagnosis).finding())
-                .ifPresent(found::add);
+        List<Finding> found = new ArrayList<>(bottleneck(window, queues, thresholds));
         found.addAll(FailingSinks.in(window, found, thresholds.worthSaying()));
         found.addAll(Losses.in(window, queues, found, thresholds.worthSaying()));
         found.addAll(Suspicion.in(window, queues, thresholds.trouble()));
         return queues.isEmpty() && found.isEmpty()
                 ? Verdict.needs("needs pipeline.queue.size, read four times over at least 5 s")
                 : Verdict.of(found);
+    }
+
+    /** One origin: what memory refuses never comes to a queue, so it counts where it is more than a queue turns away. */
+    private static List<Finding> bottleneck(Window window, List<QueueFlow> queues, Thresholds thresholds) {
+        Optional<QueueFlow> origin = new Origin(window, thresholds).find(queues);
+        Refusals refusals = new Refusals(window, queues);
+        Optional<Refused> refused = refusals.worst()
+                .filter(r -> r.perSecond() >= origin.map(QueueFlow::rejected).orElse(0.0));
+        if (refused.isPresent()) {
+            return List.of(refusals.finding(refused.get()));
+        }
+        return origin.map(queue -> new Report(window, Diagnosis.of(window, queue, thresholds)).findings())
+                .orElseGet(() -> new Unqueued(window, thresholds).findings());
     }
 }

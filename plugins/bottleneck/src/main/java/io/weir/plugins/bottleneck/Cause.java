@@ -10,7 +10,9 @@ enum Cause {
     CONCURRENCY("bottleneck.sink-concurrency", FindingKind.SINK),
     BATCH_SIZE("bottleneck.batch-size", FindingKind.BATCHER),
     QUEUE_CAPACITY("bottleneck.queue-capacity", FindingKind.QUEUE),
-    PROCESSOR("bottleneck.processor-cpu", FindingKind.PROCESSOR);
+    PROCESSOR("bottleneck.processor-cpu", FindingKind.PROCESSOR),
+    CPU("bottleneck.cpu", FindingKind.CPU),
+    MEMORY("bottleneck.memory", FindingKind.MEMORY);
 
     private final String code;
     private final FindingKind kind;
@@ -18,6 +20,11 @@ enum Cause {
     Cause(String code, FindingKind kind) {
         this.code = code;
         this.kind = kind;
+    }
+
+    /** Code of the finding that names it as the second cause that remains. */
+    String alternative() {
+        return code.replace("bottleneck.", "alternative.");
     }
 
     String code() {

@@ -1,7 +1,6 @@
 package io.weir.plugins.bottleneck;
 
 import io.weir.api.analysis.Window;
-import io.weir.api.flow.QueueFlow;
 import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.Setting.Origin;
 import io.weir.api.pipeline.SettingRole;
@@ -14,31 +13,45 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What empties a queue, and which part of it limits. */
+/**
+ * Stages that work one behind the other without a queue in between, and which of them limits. What one hands to the next it
+ * hands over directly, so all run at the pace of the slowest: that one is busy all the time, those before it are held, those
+ * behind it starve.
+ */
 final class Consumers {
 
     private static final double ONE_CORE = 0.85;
-    private static final double MOST_OF_THE_TIME = 0.5;
+    private static final double BUSY = 0.75;
     private static final double MANY_ERRORS = 0.05;
     private static final double LARGE_BATCH = 128;
     private static final double NEARLY = 0.9;
     private static final double TINY_BATCH = 8;
+    private static final double HARDLY_A_BATCH = 4;
+    private static final double FULL = 0.8;
     private static final double MANY_WORKERS = 16;
+
+    private static final String SIZES = "what a call costs whatever it carries: the time of calls of different size";
 
     private final Window window;
     private final List<Stage> stages;
-
-    Consumers(Window window, QueueFlow queue) {
-        this.window = window;
-        this.stages = queue.consumers();
-    }
+    private final List<Work> works;
+    private final Window then;
+    private final Calls calls;
 
     /**
-     * Which stage limits, and why.
+     * Looks at them.
      *
-     * @param confidence 0 to 1
+     * @param stages upstream first
+     * @param pressure when work waits for them
      */
-    record Limit(Stage stage, Cause cause, double confidence) {}
+    Consumers(Window window, List<Stage> stages, Pressure pressure) {
+        this.window = window;
+        this.stages = stages;
+        this.then = window.within(pressure.interval());
+        this.works = stages.stream().map(s -> Work.of(then, s)).toList();
+        this.calls = sink().map(s -> Calls.of(window, s, pressure::holds, pressure::idles))
+                .orElseGet(() -> Calls.of(window, stages.getLast(), at -> false, at -> false));
+    }
 
     /** The sink, the one with most errors where there are several. */
     Optional<Stage> sink() {
@@ -47,73 +60,185 @@ final class Consumers {
                         .thenComparing(Stage::id, Comparator.reverseOrder()));
     }
 
-    /** How busy the sink is; NaN when not known. */
-    double utilization() {
-        return sink().map(s -> window.column(s.id(), Signal.UTILIZATION).mean()).orElse(Double.NaN);
+    List<Work> works() {
+        return works;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /**
+     * How busy the busiest is while work waits; NaN unless it is known of all. A sink whose batches are not full could carry more
+     * though it is always busy.
+     */
+    double busiest() {
+        List<Work> working = works.stream()
+                .filter(w -> w.stage().kind() != StageKind.BATCHER)
+                .toList();
+        boolean all = !working.isEmpty() && working.stream().allMatch(w -> w.known() || w.isGuest());
+        return all
+                ? working.stream()
+                        .filter(Work::known)
+                        .mapToDouble(
+                                w -> w.stage().kind() == StageKind.SINK ? w.busy() * fullness(w.stage()) : w.busy())
+                        .max()
+                        .orElse(Double.NaN)
+                : Double.NaN;
+    }
+
+    /** How full its batches are, 0 to 1; 1 when that is not known or hardly less. */
+    private double fullness(Stage sink) {
+        Stage batcher = of(StageKind.BATCHER).stream().findFirst().orElse(sink);
+        double most = window.pipeline()
+                .setting(batcher.id(), SettingRole.BATCH_SIZE)
+                .map(Setting::number)
+                .orElse(Double.NaN);
+        double reported = then.column(sink.id(), Signal.BATCH_SIZE).mean();
+        double calls = then.column(sink.id(), Signal.BATCHES).mean();
+        double events =
+                Double.isNaN(reported) ? then.column(sink.id(), Signal.OUT).mean() / calls : reported;
+        return sink.is(Trait.CALL_PER_BATCH) && events < FULL * most ? events / most : 1;
     }
 
     /** Who limits when work always waits. */
     Limit limit() {
-        Optional<Limit> processor = processor();
-        if (processor.isPresent()) {
-            return processor.get();
+        Stage stage = limiting();
+        if (stage.kind() == StageKind.PROCESSOR) {
+            return new Cores(window, then).limit(stage);
         }
-        Stage sink = sink().orElse(stages.getLast());
+        Stage sink = sink().orElse(stage);
         if (errorShare(sink) >= MANY_ERRORS) {
-            return new Limit(sink, Cause.DESTINATION_FAILING, 0.85);
+            return Limit.of(sink, Cause.DESTINATION_FAILING, 0.85);
         }
         if (sink.is(Trait.STREAM)) {
-            return new Limit(sink, Cause.DESTINATION, 0.9);
+            return Limit.of(sink, Cause.DESTINATION, 0.9);
         }
-        return smallBatches(sink).or(() -> fewWorkers(sink)).orElse(new Limit(sink, Cause.DESTINATION, 0.75));
+        if (calls.verdict() == Calls.Verdict.SLOWER) {
+            Limit limit = Limit.of(sink, Cause.DESTINATION, 0.85);
+            return mayEmploy(sink)
+                    ? limit.or(
+                            Cause.CONCURRENCY,
+                            "whether the destination serves more calls at a time when it gets more: the time of a call"
+                                    + " while fewer are made")
+                    : limit;
+        }
+        return settings(sink);
     }
 
     /** Share of what the sink hands over that fails. */
     double errorShare(Stage sink) {
-        double errors = window.column(sink.id(), Signal.ERRORS).mean();
-        double out = window.column(sink.id(), Signal.OUT).mean();
+        double errors = then.column(sink.id(), Signal.ERRORS).mean();
+        double out = then.column(sink.id(), Signal.OUT).mean();
         return errors > 0 ? errors / (errors + Math.max(0, Double.isNaN(out) ? 0 : out)) : 0;
     }
 
-    private Optional<Limit> processor() {
-        List<Stage> processors = of(StageKind.PROCESSOR);
-        if (processors.isEmpty()) {
-            return Optional.empty();
+    private Stage limiting() {
+        Optional<Stage> guest = guest();
+        if (guest.isPresent()) {
+            return guest.get();
         }
-        Stage busiest = processors.stream()
-                .max(Comparator.comparingDouble(this::busy).thenComparing(Stage::id))
-                .orElseThrow();
-        double together = processors.stream().mapToDouble(this::busy).sum();
-        if (together >= MOST_OF_THE_TIME) {
-            return Optional.of(new Limit(busiest, Cause.PROCESSOR, 0.85));
+        Optional<Work> busiest = works.stream()
+                .filter(w -> w.known() && !w.isGuest())
+                .max(Comparator.comparingDouble(Work::busy)
+                        .thenComparing(w -> w.stage().id()));
+        Optional<Stage> failing = sink().filter(s -> errorShare(s) >= MANY_ERRORS);
+        if (failing.isPresent() && busiest.filter(w -> w.busy() >= BUSY).isEmpty()) {
+            return failing.get();
         }
-        boolean computes =
-                cpu() >= ONE_CORE && sink().map(s -> !s.is(Trait.WAITS)).orElse(true);
-        return sink().isEmpty() || computes
-                ? Optional.of(new Limit(busiest, Cause.PROCESSOR, cpu() >= ONE_CORE ? 0.8 : 0.6))
+        List<Stage> unknown = works.stream()
+                .filter(w -> !w.known() && w.stage().kind() != StageKind.BATCHER)
+                .map(Work::stage)
+                .toList();
+        if (busiest.isPresent() && (busiest.get().busy() >= BUSY || unknown.isEmpty())) {
+            return busiest.get().stage();
+        }
+        return unknown.isEmpty() ? stages.getLast() : among(unknown);
+    }
+
+    /** Of stages whose busy time is not known: one that computes if a core is in use, else the sink. */
+    private Stage among(List<Stage> unknown) {
+        Optional<Stage> processor =
+                unknown.stream().filter(s -> s.kind() == StageKind.PROCESSOR).reduce((a, b) -> b);
+        Optional<Stage> sink =
+                unknown.stream().filter(s -> s.kind() == StageKind.SINK).findFirst();
+        double workers = works.stream()
+                .filter(w -> processor.isPresent() && w.stage().equals(processor.get()))
+                .mapToDouble(Work::workers)
+                .findFirst()
+                .orElse(1);
+        boolean computes = cpu() >= ONE_CORE * Math.max(1, Double.isNaN(workers) ? 1 : workers);
+        boolean waits = sink.isPresent() && sink.get().is(Trait.WAITS) && !computes;
+        return sink.isEmpty() || !waits && computes ? processor.or(() -> sink).orElse(unknown.getLast()) : sink.get();
+    }
+
+    /** Processors that run in the workers of the sink take a part of its time. */
+    private Optional<Stage> guest() {
+        List<Work> guests = works.stream().filter(w -> w.isGuest() && w.known()).toList();
+        double together = guests.stream().mapToDouble(Work::busy).sum();
+        double host = works.stream()
+                .filter(w -> w.stage().kind() == StageKind.SINK && w.known())
+                .mapToDouble(Work::busy)
+                .findFirst()
+                .orElse(1);
+        return together >= 0.5 * Math.max(host, 0.5)
+                ? guests.stream()
+                        .max(Comparator.comparingDouble(Work::busy)
+                                .thenComparing(w -> w.stage().id()))
+                        .map(Work::stage)
                 : Optional.empty();
+    }
+
+    /**
+     * A sink that calls as fast as it is told to. Larger batches help when most of a call is paid once; more workers help in any
+     * case, so they come first where that is not known.
+     */
+    private Limit settings(Stage sink) {
+        Optional<Limit> batch = smallBatches(sink);
+        boolean workers = mayEmploy(sink);
+        if (batch.isPresent() && (!workers || batch.get().confidence() >= 0.8)) {
+            return workers && calls.paidOnce() != Calls.Certainty.YES
+                    ? batch.get().or(Cause.CONCURRENCY, SIZES)
+                    : batch.get();
+        }
+        if (workers) {
+            double sure = sink.is(Trait.INDEPENDENT_WORKERS) || calls.verdict() == Calls.Verdict.SAME ? 0.9 : 0.7;
+            Limit limit = Limit.of(sink, Cause.CONCURRENCY, sure);
+            if (batch.isPresent() && calls.verdict() == Calls.Verdict.SAME) {
+                return limit.or(Cause.BATCH_SIZE, SIZES);
+            }
+            return sure > 0.8
+                    ? limit
+                    : limit.or(
+                            Cause.DESTINATION,
+                            "whether calls share a limit behind the sink: the time of a call at a lower load");
+        }
+        return batch.orElse(Limit.of(sink, Cause.DESTINATION, 0.75));
     }
 
     private Optional<Limit> smallBatches(Stage sink) {
         Stage batcher = of(StageKind.BATCHER).stream().findFirst().orElse(sink);
         Optional<Setting> setting = window.pipeline().setting(batcher.id(), SettingRole.BATCH_SIZE);
-        if (setting.isEmpty()) {
+        if (setting.isEmpty() || calls.paidOnce() == Calls.Certainty.NO) {
             return Optional.empty();
         }
         double size = setting.get().number();
         boolean perBatch = sink.is(Trait.CALL_PER_BATCH) || batcher != sink;
         boolean small =
                 perBatch ? size < NEARLY * large(setting.get()) : size <= TINY_BATCH && mayBatch(sink, setting.get());
-        return small
-                ? Optional.of(new Limit(batcher, Cause.BATCH_SIZE, perBatch ? certainty(setting.get()) : 0.55))
-                : Optional.empty();
+        double sure = !perBatch
+                ? 0.8
+                : calls.paidOnce() == Calls.Certainty.YES || size <= HARDLY_A_BATCH || sink.is(Trait.SINGLE_WORKER)
+                        ? certainty(setting.get())
+                        : 0.6;
+        return small ? Optional.of(Limit.of(batcher, Cause.BATCH_SIZE, sure)) : Optional.empty();
     }
 
-    private Optional<Limit> fewWorkers(Stage sink) {
+    private boolean mayEmploy(Stage sink) {
         return window.pipeline()
                 .setting(sink.id(), SettingRole.CONCURRENCY)
                 .filter(s -> !sink.is(Trait.SINGLE_WORKER) && s.number() < Math.min(MANY_WORKERS, s.max()))
-                .map(s -> new Limit(sink, Cause.CONCURRENCY, sink.is(Trait.INDEPENDENT_WORKERS) ? 0.9 : 0.7));
+                .isPresent();
     }
 
     private static double large(Setting batch) {
@@ -131,13 +256,8 @@ final class Consumers {
         return setting.origin() == Origin.DEFAULT ? 0.8 : 0.9;
     }
 
-    private double busy(Stage processor) {
-        double busy = window.column(processor.id(), Signal.UTILIZATION).mean();
-        return Double.isNaN(busy) ? 0 : busy;
-    }
-
     private double cpu() {
-        return window.column(SignalKey.WHOLE, Signal.CPU).quantile(0.5);
+        return then.column(SignalKey.WHOLE, Signal.CPU).quantile(0.5);
     }
 
     private List<Stage> of(StageKind kind) {

@@ -51,6 +51,23 @@ final class Help {
                 "The processors of this stage are busy all the time. Make the work cheaper (fewer or simpler rules), or"
                         + " give it more workers while there are free cores."),
         new Finds(
+                Cause.CPU.code(),
+                Severity.CRITICAL,
+                "Too few processor cores for what arrives",
+                "Workers are always busy and wait for each other: fewer cores are in use than workers compute. Give the process"
+                        + " more cores, or make the work cheaper; more workers do not help."),
+        new Finds(
+                Cause.MEMORY.code(),
+                Severity.CRITICAL,
+                "Memory is short, and events are refused",
+                "Sources turn events away although there is room behind them, and only while much memory is in use. Raise the"
+                        + " limit, hold fewer events, or look for what grows."),
+        alternative(Cause.DESTINATION),
+        alternative(Cause.CONCURRENCY),
+        alternative(Cause.BATCH_SIZE),
+        alternative(Cause.PROCESSOR),
+        alternative(Cause.CPU),
+        new Finds(
                 "loss.overflow",
                 Severity.CRITICAL,
                 "Events are lost: the queue turns them away",
@@ -71,4 +88,13 @@ final class Help {
     };
 
     private Help() {}
+
+    private static Finds alternative(Cause cause) {
+        return new Finds(
+                cause.alternative(),
+                Severity.INFO,
+                "It may also be: " + Words.title(cause),
+                "The signals do not tell this cause from the bottleneck that is named beside it. The text says which metric"
+                        + " would decide.");
+    }
 }

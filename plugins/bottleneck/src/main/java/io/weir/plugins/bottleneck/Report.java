@@ -22,7 +22,16 @@ final class Report {
         this.diagnosis = diagnosis;
     }
 
-    Finding finding() {
+    /** What it is, and what else it could be where the signals do not decide. */
+    List<Finding> findings() {
+        Finding first = finding();
+        Cause other = diagnosis.limit().other();
+        return other == null
+                ? List.of(first)
+                : List.of(first, Alternative.of(other, first, diagnosis.limit().decides()));
+    }
+
+    private Finding finding() {
         Words words = new Words(window, diagnosis);
         boolean sinkBatches =
                 diagnosis.cause() == Cause.BATCH_SIZE && diagnosis.stage().kind() == StageKind.SINK;

@@ -57,6 +57,6 @@ final class Stall {
 
     /** Counters are read one after the other, so that a few events seem to leave when none does. */
     private static boolean still(Step s, double usual) {
-        return s.before() >= 1 && s.after() >= 1 && s.out() * s.seconds() <= Math.max(1, 0.01 * usual * s.seconds());
+        return s.before() >= 1 && s.after() >= 1 && s.out() * s.seconds() <= Math.max(1, 0.03 * usual * s.seconds());
     }
 }

@@ -34,7 +34,12 @@ final class Words {
 
     /** Short and without numbers, so that it stays the same; the stage is told beside it. */
     String title() {
-        return switch (diagnosis.cause()) {
+        return title(diagnosis.cause());
+    }
+
+    /** The same of a cause. */
+    static String title(Cause cause) {
+        return switch (cause) {
             case DESTINATION_DOWN -> "Nothing gets through: the destination takes no events";
             case DESTINATION_FAILING -> "The destination refuses events";
             case DESTINATION -> "The destination is the limit";
@@ -42,12 +47,37 @@ final class Words {
             case BATCH_SIZE -> "Batches are too small";
             case QUEUE_CAPACITY -> "The queue is too small for the bursts that arrive";
             case PROCESSOR -> "Processing takes too long for what arrives";
+            case CPU -> "Too few processor cores for what arrives";
+            case MEMORY -> "Memory is short, and events are refused";
         };
     }
 
     /** What shows, why it is so, and what it leads to. */
     String explanation() {
-        return pressure() + " " + because() + victims();
+        return pressure() + " " + because() + slower() + victims() + WhatIf.text(window, diagnosis, delivered) + open();
+    }
+
+    /** What shows that the limit lies behind the sink. */
+    private String slower() {
+        Calls calls = diagnosis.consumers().calls();
+        return diagnosis.cause() == Cause.DESTINATION && calls.verdict() == Calls.Verdict.SLOWER
+                ? " Its calls take " + Figures.time(calls.seconds())
+                        + "; when less was asked of it, calls of that size took "
+                        + Figures.time(calls.secondsWithoutPressure()) + "."
+                : "";
+    }
+
+    /** Two causes that the signals do not tell apart, and what would. */
+    private String open() {
+        Cause other = diagnosis.limit().other();
+        return other == null
+                ? ""
+                : " It could also be this: " + lower(title(other)) + ". What would decide: "
+                        + diagnosis.limit().decides() + ".";
+    }
+
+    private static String lower(String title) {
+        return Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 
     private String pressure() {
@@ -92,6 +122,11 @@ final class Words {
                         + ", most of which a larger batch would pay only once.";
             case QUEUE_CAPACITY ->
                 "On the whole less arrives than can be handled, so it is room that is missing, not speed.";
+            case CPU ->
+                "The workers of " + stage
+                        + " are always busy, but wait for each other: fewer cores are in use than workers"
+                        + " compute. More workers would only wait longer.";
+            case MEMORY -> "Memory is short.";
             case PROCESSOR ->
                 "What waits is not held up behind " + stage + " but in it: the work per event is the limit.";
         };
