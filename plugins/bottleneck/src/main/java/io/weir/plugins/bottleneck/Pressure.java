@@ -76,7 +76,7 @@ interface Pressure {
 
             @Override
             public boolean idles(long at) {
-                return busy(at) < 0.7;
+                return busy(at) < 0.85;
             }
 
             private double busy(long at) {

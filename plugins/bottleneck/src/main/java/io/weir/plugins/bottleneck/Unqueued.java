@@ -11,6 +11,7 @@ import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import io.weir.api.pipeline.StageKind;
+import io.weir.api.pipeline.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Unqueued {
 
     private static final double ALWAYS = 0.93;
     private static final int ENOUGH = 4;
+    private static final double LONG = 4;
 
     private final Window window;
     private final Thresholds thresholds;
@@ -37,7 +39,8 @@ final class Unqueued {
         List<Stage> stages = stages();
         return stages.isEmpty()
                 ? List.of()
-                : down(stages).or(() -> busy(stages)).stream().toList();
+                : down(stages).or(() -> busy(stages)).or(() -> cores(stages)).stream()
+                        .toList();
     }
 
     /** Those behind sources, up to the first queue. */
@@ -102,8 +105,21 @@ final class Unqueued {
     private Optional<Finding> busy(List<Stage> stages) {
         return stages.stream()
                 .filter(s -> s.kind() != StageKind.BATCHER)
-                .flatMap(s -> always(s).map(i -> finding(stages, s, i)).stream())
+                .flatMap(
+                        s -> always(s)
+                                .filter(i -> !consumers(stages, s, i).hasRoomInBatches(s))
+                                .map(i -> finding(stages, s, i))
+                                .stream())
                 .findFirst();
+    }
+
+    /** Workers that wait for cores may idle now and then, and yet the cores are the limit. */
+    private Optional<Finding> cores(List<Stage> stages) {
+        return stages.stream()
+                .filter(s -> s.kind() == StageKind.PROCESSOR)
+                .filter(s -> new Cores(window, window).areShort(s))
+                .findFirst()
+                .map(s -> finding(stages, s, window.interval()));
     }
 
     /** From when on to the end it was busy all the time, if that is a while. */
@@ -134,14 +150,18 @@ final class Unqueued {
         double n = window.column(stage.id(), Signal.BATCH_SIZE).mean(until - 1, until);
         double rate = window.column(stage.id(), Signal.OUT).mean(after, until);
         double workers = Work.of(step, stage).workers();
-        boolean single = stage.is(io.weir.api.pipeline.Trait.CALL_PER_EVENT);
+        boolean single = stage.is(Trait.CALL_PER_EVENT);
         return (Double.isNaN(calls) ? rate / (single ? 1 : n) : calls)
                 * step.column(stage.id(), Signal.DURATION).mean()
                 / workers;
     }
 
+    private Consumers consumers(List<Stage> stages, Stage busiest, Interval interval) {
+        return new Consumers(window, stages, Pressure.of(window, busiest.id(), interval));
+    }
+
     private Finding finding(List<Stage> stages, Stage busiest, Interval interval) {
-        Limit limit = new Consumers(window, stages, Pressure.of(window, busiest.id(), interval)).limit();
+        Limit limit = consumers(stages, busiest, interval).limit();
         Work work = Work.of(window.within(interval), busiest);
         String text = "'" + busiest.id() + "' is busy " + Figures.percent(work.busy()) + " of the time and hands on "
                 + Figures.rate(work.rate()) + ".";
