@@ -39,8 +39,7 @@ final class Unqueued {
         List<Stage> stages = stages();
         return stages.isEmpty()
                 ? List.of()
-                : down(stages).or(() -> busy(stages)).or(() -> cores(stages)).stream()
-                        .toList();
+                : down(stages).or(() -> busy(stages)).or(() -> cores(stages)).orElse(List.of());
     }
 
     /** Those behind sources, up to the first queue. */
@@ -59,7 +58,7 @@ final class Unqueued {
         return found;
     }
 
-    private Optional<Finding> down(List<Stage> stages) {
+    private Optional<List<Finding>> down(List<Stage> stages) {
         return stages.stream()
                 .filter(s -> s.kind() == StageKind.SINK)
                 .findFirst()
@@ -102,7 +101,7 @@ final class Unqueued {
                 || window.column(sink.id(), Signal.ERRORS).mean(at - 1, at) > 0;
     }
 
-    private Optional<Finding> busy(List<Stage> stages) {
+    private Optional<List<Finding>> busy(List<Stage> stages) {
         return stages.stream()
                 .filter(s -> s.kind() != StageKind.BATCHER)
                 .flatMap(
@@ -114,7 +113,7 @@ final class Unqueued {
     }
 
     /** Workers that wait for cores may idle now and then, and yet the cores are the limit. */
-    private Optional<Finding> cores(List<Stage> stages) {
+    private Optional<List<Finding>> cores(List<Stage> stages) {
         return stages.stream()
                 .filter(s -> s.kind() == StageKind.PROCESSOR)
                 .filter(s -> new Cores(window, window).areShort(s))
@@ -160,7 +159,7 @@ final class Unqueued {
         return new Consumers(window, stages, Pressure.of(window, busiest.id(), interval));
     }
 
-    private Finding finding(List<Stage> stages, Stage busiest, Interval interval) {
+    private List<Finding> finding(List<Stage> stages, Stage busiest, Interval interval) {
         Limit limit = consumers(stages, busiest, interval).limit();
         Work work = Work.of(window.within(interval), busiest);
         String text = "'" + busiest.id() + "' is busy " + Figures.percent(work.busy()) + " of the time and hands on "
@@ -176,8 +175,8 @@ final class Unqueued {
                 new Evidence(busiest.id(), Signal.UTILIZATION, interval, Statistic.MEAN, work.busy(), text));
     }
 
-    private static Finding finding(Limit limit, Interval interval, String explanation, Evidence evidence) {
-        return new Finding(
+    private static List<Finding> finding(Limit limit, Interval interval, String explanation, Evidence evidence) {
+        Finding first = new Finding(
                 limit.cause().code(),
                 limit.cause().kind(),
                 limit.stage().id(),
@@ -187,5 +186,7 @@ final class Unqueued {
                 explanation,
                 List.of(evidence),
                 List.of());
+        Cause other = limit.other();
+        return other == null ? List.of(first) : List.of(first, Alternative.of(other, first, limit.decides()));
     }
 }
