@@ -107,6 +107,10 @@ public record PluginStatus(
         ADAPTER,
         /** {@link io.weir.api.analysis.Analyzer}. */
         ANALYZER,
+        /** {@link io.weir.api.payload.PayloadDecoder}. */
+        DECODER,
+        /** {@link io.weir.api.notice.Notifier}. */
+        NOTIFIER,
         /** Not known: it was rejected before it could say. */
         UNKNOWN
     }

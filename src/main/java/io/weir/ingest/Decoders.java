@@ -20,6 +20,8 @@ public final class Decoders {
     private final List<PayloadDecoder> all;
     private final Map<String, List<PayloadDecoder>> byTopic = new TreeMap<>();
     private final Unpacker unpacking;
+    private final FurtherDecoders further;
+    private final Map<String, String> furtherByTopic = new TreeMap<>();
     // A topic carries what it carried a moment ago, nearly always.
     private final Map<String, PayloadDecoder> latest = new ConcurrentHashMap<>();
 
@@ -41,9 +43,28 @@ public final class Decoders {
      * @throws IllegalArgumentException when there is no such format; the message names topic and formats
      */
     public Decoders(List<PayloadDecoder> all, Map<String, String> formats, Unpacker unpacking) {
+        this(all, formats, unpacking, FurtherDecoders.NONE);
+    }
+
+    /**
+     * With decoders that come and go. They are asked for topics whose format is theirs, and for messages that none of the
+     * others recognises.
+     *
+     * @throws IllegalArgumentException when there is no such format and none may come
+     */
+    public Decoders(
+            List<PayloadDecoder> all, Map<String, String> formats, Unpacker unpacking, FurtherDecoders further) {
         this.unpacking = unpacking;
         this.all = List.copyOf(all);
-        formats.forEach((topic, format) -> byTopic.put(topic, named(topic, format)));
+        this.further = further;
+        formats.forEach((topic, format) -> {
+            List<PayloadDecoder> named = named(topic, format);
+            if (named.isEmpty()) {
+                furtherByTopic.put(topic, format);
+            } else {
+                byTopic.put(topic, named);
+            }
+        });
     }
 
     /**
@@ -55,7 +76,7 @@ public final class Decoders {
      */
     public Decoded decode(Payload packed) throws UndecodableException {
         Payload payload = unpacking.unpack(packed);
-        List<PayloadDecoder> candidates = byTopic.getOrDefault(payload.topic(), all);
+        List<PayloadDecoder> candidates = candidates(payload.topic());
         PayloadDecoder decoder =
                 candidates.size() == 1 ? candidates.getFirst() : recognising(candidates, payload.head(LOOKED_AT));
         return new Decoded(decoder.format(), decoder.decode(payload));
@@ -69,28 +90,50 @@ public final class Decoders {
      */
     public record Decoded(String format, List<DecodedFrame> frames) {}
 
+    private List<PayloadDecoder> candidates(String topic) throws UndecodableException {
+        String format = furtherByTopic.isEmpty() ? null : furtherByTopic.get(topic);
+        if (format == null) {
+            return byTopic.getOrDefault(topic, all);
+        }
+        return further.now().stream()
+                .filter(d -> d.format().equals(format))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new UndecodableException(
+                        "decoder-missing",
+                        "weir.ingest.topics.\"" + topic + "\".format is '" + format
+                                + "', and no plugin decodes that now; put it back and send the message again"));
+    }
+
     private PayloadDecoder recognising(List<PayloadDecoder> candidates, Payload payload) throws UndecodableException {
         PayloadDecoder before = latest.get(payload.topic());
         if (before != null && before.recognises(payload)) {
             return before;
         }
         PayloadDecoder found = first(candidates, payload);
-        if (before != null || latest.size() < TOPICS) {
+        boolean stays = all.contains(found);
+        if (stays && (before != null || latest.size() < TOPICS)) {
             latest.put(payload.topic(), found);
         }
         return found;
     }
 
-    private static PayloadDecoder first(List<PayloadDecoder> candidates, Payload payload) throws UndecodableException {
+    private PayloadDecoder first(List<PayloadDecoder> candidates, Payload payload) throws UndecodableException {
         for (PayloadDecoder candidate : candidates) {
             if (candidate.recognises(payload)) {
                 return candidate;
             }
         }
+        List<PayloadDecoder> others = candidates == all ? further.now() : List.of();
+        for (PayloadDecoder other : others) {
+            if (other.recognises(payload)) {
+                return other;
+            }
+        }
         throw new UndecodableException(
                 "unknown-format",
                 "the message looks like none of these formats, as far as its first " + LOOKED_AT + " bytes tell: "
-                        + names(candidates));
+                        + names(candidates) + (others.isEmpty() ? "" : ", " + names(others)));
     }
 
     private List<PayloadDecoder> named(String topic, String format) {
@@ -100,7 +143,9 @@ public final class Decoders {
         List<PayloadDecoder> found = all.stream()
                 .filter(d -> d.format().equals(format) || d.format().startsWith(format + "-"))
                 .toList();
-        if (found.isEmpty()) {
+        boolean known = further.mayCome()
+                || further.now().stream().anyMatch(d -> d.format().equals(format));
+        if (found.isEmpty() && !known) {
             throw new IllegalArgumentException("weir.ingest.topics.\"" + topic + "\".format is '" + format
                     + "', must be one of: " + AUTO + ", " + names(all));
         }

@@ -4,6 +4,8 @@ import io.weir.analysis.PluginStatus;
 import io.weir.analysis.settings.AnalyzerSettings;
 import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
+import io.weir.api.notice.Notifier;
+import io.weir.api.payload.PayloadDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +21,27 @@ import java.util.stream.Collectors;
  *
  * @param adapters by id
  * @param analyzers that could be loaded, by id
+ * @param decoders by id
+ * @param notifiers by id
  * @param runners instances of analyzers, each after those it asked for
  * @param rejected with their reasons
  */
 record Assembly(
         List<Guarded<Adapter>> adapters,
         List<Candidate<Analyzer>> analyzers,
+        List<Guarded<PayloadDecoder>> decoders,
+        List<Guarded<Notifier<?>>> notifiers,
         List<Runner> runners,
         List<PluginStatus> rejected) {
 
-    static final Assembly EMPTY = new Assembly(List.of(), List.of(), List.of(), List.of());
+    static final Assembly EMPTY = new Assembly(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     Assembly {
         adapters = List.copyOf(adapters);
         analyzers = List.copyOf(analyzers);
+        decoders = List.copyOf(decoders);
+        notifiers = List.copyOf(notifiers);
         runners = List.copyOf(runners);
         rejected = List.copyOf(rejected);
     }
@@ -55,11 +63,19 @@ record Assembly(
         bundles.forEach(found -> rejected.addAll(found.rejected()));
         Map<String, Guarded<Adapter>> adapters = byId(bundles, Found::adapters, Guarded::candidate, rejected);
         Map<String, Candidate<Analyzer>> analyzers = byId(bundles, Found::analyzers, Function.identity(), rejected);
+        Map<String, Guarded<PayloadDecoder>> decoders = byId(bundles, Found::decoders, Guarded::candidate, rejected);
+        Map<String, Guarded<Notifier<?>>> notifiers = byId(bundles, Found::notifiers, Guarded::candidate, rejected);
         List<Candidate<Analyzer>> inOrder = inOrder(analyzers, rejected);
         Instances instances = new Instances(inOrder, before.runners(), guard, reader);
         List<Runner> runners = instances.of(settings);
         rejected.addAll(instances.rejected());
-        return new Assembly(List.copyOf(adapters.values()), inOrder, runners, rejected);
+        return new Assembly(
+                List.copyOf(adapters.values()),
+                inOrder,
+                List.copyOf(decoders.values()),
+                List.copyOf(notifiers.values()),
+                runners,
+                rejected);
     }
 
     /** Names of the instances of these analyzers. */

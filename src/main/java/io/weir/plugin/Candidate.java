@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor who it is
  * @param origin where it came from
  * @param after ids of the analyzers it wants to run after; empty for adapters
- * @param engine of an adapter; empty for analyzers
+ * @param engine of an adapter, or format of a decoder; empty for others
  * @param configuration what can be configured of an analyzer, or null
  * @param remembers whether it is an analyzer that keeps memories
  * @param <P> what it extends

@@ -2,6 +2,8 @@ package io.weir.plugin;
 
 import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
+import io.weir.api.notice.Notifier;
+import io.weir.api.payload.PayloadDecoder;
 import io.weir.declared.DeclaredFile;
 import io.weir.file.FaultyFileException;
 import io.weir.plugin.directory.Dropped;
@@ -32,7 +34,11 @@ final class DirectoryWatch {
     /** Nobody writes to a jar that has been left alone for so long, as a rule; if somebody does, it is read again. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
-    static final Set<String> SERVICES = Set.of(Adapter.class.getName(), Analyzer.class.getName());
+    static final Set<String> SERVICES = Set.of(
+            Adapter.class.getName(),
+            Analyzer.class.getName(),
+            PayloadDecoder.class.getName(),
+            Notifier.class.getName());
 
     private final PluginDirectory directory;
     private final Function<Bundle, Found> search;
@@ -54,6 +60,11 @@ final class DirectoryWatch {
      * @param found in them; when they could not be read, what was found before, if anything
      */
     private record Seen(String stamp, Found found) {}
+
+    /** Whether there is a directory from which plugins with classes can come. */
+    boolean mayChange() {
+        return directory.root() != null && directory.classes();
+    }
 
     /** Looks once; blocks. Returns whether anything changed. */
     boolean look() throws IOException {
@@ -136,6 +147,8 @@ final class DirectoryWatch {
     private static Found said(String name, Found found) {
         found.adapters().forEach(p -> loaded(name, p.candidate()));
         found.analyzers().forEach(p -> loaded(name, p));
+        found.decoders().forEach(p -> loaded(name, p.candidate()));
+        found.notifiers().forEach(p -> loaded(name, p.candidate()));
         return found;
     }
 

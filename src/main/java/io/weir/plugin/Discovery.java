@@ -8,6 +8,8 @@ import io.weir.api.adapter.Adapter;
 import io.weir.api.analysis.Analyzer;
 import io.weir.api.analysis.ConfigurableAnalyzer;
 import io.weir.api.config.ConfigurationType;
+import io.weir.api.notice.Notifier;
+import io.weir.api.payload.PayloadDecoder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -88,23 +90,32 @@ final class Discovery<P extends Plugin> {
             throw new PluginFailure.Nonsense("descriptor() returned null");
         }
         Set<String> after = plugin instanceof Analyzer analyzer ? Set.copyOf(analyzer.after()) : Set.of();
-        String engine = plugin instanceof Adapter adapter ? engine(adapter) : "";
+        String engine = engine(plugin);
         boolean remembers = plugin instanceof Analyzer analyzer && analyzer.remembers();
         return new Candidate<>(
                 type, bundle, plugin, descriptor, origin, after, engine, configuration(plugin), remembers);
     }
 
     private static @Nullable ConfigurationType<?> configuration(Plugin plugin) {
-        return plugin instanceof ConfigurableAnalyzer<?> configurable
-                ? ConfigurationType.of(configurable.defaults())
-                : null;
+        return switch (plugin) {
+            case ConfigurableAnalyzer<?> configurable -> ConfigurationType.of(configurable.defaults());
+            case Notifier<?> notifier -> ConfigurationType.of(notifier.defaults());
+            default -> null;
+        };
     }
 
-    private static String engine(Adapter adapter) {
-        String engine = adapter.engine();
-        if (engine == null || engine.isBlank()) {
-            throw new PluginFailure.Nonsense("engine() returned nothing");
+    private static String engine(Plugin plugin) {
+        return switch (plugin) {
+            case Adapter adapter -> there(adapter.engine(), "engine()");
+            case PayloadDecoder decoder -> FormatName.check(there(decoder.format(), "format()"));
+            default -> "";
+        };
+    }
+
+    private static String there(@Nullable String text, String what) {
+        if (text == null || text.isBlank()) {
+            throw new PluginFailure.Nonsense(what + " returned nothing");
         }
-        return engine;
+        return text;
     }
 }

@@ -60,11 +60,11 @@ public final class PluginVerification {
         List<Complaint> all = new ArrayList<>(JarCheck.check(dropped, DirectoryWatch.SERVICES, api));
         List<String> plugins = new ArrayList<>();
         if (all.stream().noneMatch(c -> c.weight() == Complaint.Weight.FAULT)) {
-            try (Workers workers = new Workers(limits);
+            try (Pools pools = Pools.of(limits);
                     PluginClassLoader loader = dropped.open(DirectoryWatch.SERVICES, api)) {
                 InstantSource clock = InstantSource.system();
-                Found own = Found.in(new Bundle(dropped.name(), loader), workers, limits, clock);
-                Found others = Found.in(new Bundle("the class path", bundled), workers, limits, clock);
+                Found own = Found.in(new Bundle(dropped.name(), loader), pools, limits, clock);
+                Found others = Found.in(new Bundle("the class path", bundled), pools, limits, clock);
                 own.rejected().stream()
                         .map(r -> Complaint.fault(r.origin() + ": " + r.reason()))
                         .forEach(all::add);
@@ -101,6 +101,11 @@ public final class PluginVerification {
     }
 
     private static Stream<Candidate<?>> candidates(Found found) {
-        return Stream.concat(found.adapters().stream().map(Guarded::candidate), found.analyzers().stream());
+        return Stream.of(
+                        found.adapters().stream().map(Guarded::candidate),
+                        found.analyzers().stream(),
+                        found.decoders().stream().map(Guarded::candidate),
+                        found.notifiers().stream().map(Guarded::candidate))
+                .flatMap(all -> all);
     }
 }

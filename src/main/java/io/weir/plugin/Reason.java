@@ -22,6 +22,11 @@ final class Reason {
         return failure instanceof PluginFailure ours ? messageOf(ours) : of(failure);
     }
 
+    /** What a checked exception of the API says, on one line. */
+    static String said(Exception thrown) {
+        return messageOf(thrown);
+    }
+
     /** These only say that something else was thrown; their causes are made by the JDK, in no circle. */
     private static boolean saysLittle(Throwable thrown) {
         return thrown instanceof ServiceConfigurationError || thrown.getClass() == ExceptionInInitializerError.class;

@@ -1,5 +1,6 @@
 package io.weir.plugin;
 
+import io.weir.alerting.outbox.NotifierCaller;
 import io.weir.analysis.PluginHost;
 import io.weir.analysis.PluginStatus;
 import io.weir.analysis.Remembered;
@@ -11,7 +12,11 @@ import io.weir.api.adapter.Adapter;
 import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Analyzer;
 import io.weir.api.analysis.Window;
+import io.weir.api.notice.Notifier;
+import io.weir.api.payload.PayloadDecoder;
 import io.weir.api.pipeline.Setting;
+import io.weir.ingest.FurtherDecoders;
+import io.weir.ingest.IdentityRules;
 import io.weir.plugin.directory.PluginDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +46,7 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
 
     private static final System.Logger LOG = System.getLogger(ServiceLoadedPlugins.class.getName());
 
-    private final Workers workers;
+    private final Pools pools;
     private final Found bundled;
     private final DirectoryWatch directory;
     private final Function<Candidate<Analyzer>, Guarded<Analyzer>> guard;
@@ -52,15 +57,15 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     private volatile Assembly now = Assembly.EMPTY;
 
     private ServiceLoadedPlugins(
-            Workers workers,
+            Pools pools,
             Found bundled,
             DirectoryWatch directory,
             Function<Candidate<Analyzer>, Guarded<Analyzer>> guard) {
-        this.workers = workers;
+        this.pools = pools;
         this.bundled = bundled;
         this.directory = directory;
         this.guard = guard;
-        this.options = new OptionReader(workers);
+        this.options = new OptionReader(pools.analysing());
         assemble();
     }
 
@@ -80,14 +85,14 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
      */
     public static ServiceLoadedPlugins load(
             ClassLoader loader, PluginDirectory directory, PluginLimits limits, InstantSource clock) {
-        Workers workers = new Workers(limits);
-        Function<Bundle, Found> search = bundle -> Found.in(bundle, workers, limits, clock);
+        Pools pools = Pools.of(limits);
+        Function<Bundle, Found> search = bundle -> Found.in(bundle, pools, limits, clock);
         Found bundled = search.apply(new Bundle("the class path", loader));
         ServiceLoadedPlugins host = new ServiceLoadedPlugins(
-                workers,
+                pools,
                 bundled,
                 new DirectoryWatch(directory, search, clock),
-                analyzer -> new Guarded<>(analyzer, workers, limits, clock));
+                analyzer -> new Guarded<>(analyzer, pools.analysing(), limits, clock));
         host.look();
         return host;
     }
@@ -144,6 +149,12 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
         Assembly all = now;
         all.adapters().stream()
                 .filter(a -> type == PluginStatus.Type.ADAPTER && a.id().equals(name))
+                .forEach(Guarded::release);
+        all.decoders().stream()
+                .filter(d -> type == PluginStatus.Type.DECODER && d.id().equals(name))
+                .forEach(Guarded::release);
+        all.notifiers().stream()
+                .filter(n -> type == PluginStatus.Type.NOTIFIER && n.id().equals(name))
                 .forEach(Guarded::release);
         all.runners().stream()
                 .filter(r -> type == PluginStatus.Type.ANALYZER && r.name().equals(name))
@@ -213,8 +224,10 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
     @Override
     public List<PluginStatus> status() {
         Assembly all = now;
+        Stream<Guarded<?>> single =
+                Stream.of(all.adapters(), all.decoders(), all.notifiers()).flatMap(List::stream);
         Stream<PluginStatus> called = Stream.concat(
-                all.adapters().stream().map(a -> a.status(a.id(), true, false)),
+                single.map(g -> g.status(g.id(), true, false)),
                 all.runners().stream().map(Runner::status));
         return Stream.concat(called, all.rejected().stream())
                 .sorted(Comparator.comparing(PluginStatus::type)
@@ -223,10 +236,32 @@ public final class ServiceLoadedPlugins implements PluginHost, PluginControl, Au
                 .toList();
     }
 
+    /**
+     * Decoders of plugins, those that come later included.
+     *
+     * @param identity which attributes make a source
+     */
+    public FurtherDecoders decoders(IdentityRules identity) {
+        return new PluginDecoders(this, identity, directory.mayChange());
+    }
+
+    /** Notifiers of plugins, those that come later included. */
+    public NotifierCaller notifierCaller() {
+        return new PluginNotifiers(this);
+    }
+
+    List<Guarded<Notifier<?>>> notifiers() {
+        return now.notifiers();
+    }
+
+    List<Guarded<PayloadDecoder>> decoders() {
+        return now.decoders();
+    }
+
     /** Stops the workers; calls that wait fail. */
     @Override
     public void close() {
-        workers.close();
+        pools.close();
     }
 
     private static CompletionStage<List<Observed>> observe(Guarded<Adapter> adapter, NativeWindow window) {

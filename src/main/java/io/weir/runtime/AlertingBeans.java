@@ -11,6 +11,7 @@ import io.weir.alerting.run.Alerting;
 import io.weir.alerting.run.FilesInForce;
 import io.weir.model.LiveUpdates;
 import io.weir.notify.HttpWebhookCaller;
+import io.weir.plugin.ServiceLoadedPlugins;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -59,6 +60,7 @@ class AlertingBeans {
     Dispatcher dispatcher(
             Outbox outbox,
             WebhookCaller caller,
+            ServiceLoadedPlugins plugins,
             FilesInForce files,
             LiveUpdates updates,
             InstantSource clock,
@@ -70,6 +72,6 @@ class AlertingBeans {
                 limits.maxAttempts(),
                 limits.maxAge(),
                 () -> ThreadLocalRandom.current().nextDouble());
-        return new Dispatcher(outbox, caller, files::routes, retries, updates, clock);
+        return new Dispatcher(outbox, caller, plugins.notifierCaller(), files::routes, retries, updates, clock);
     }
 }

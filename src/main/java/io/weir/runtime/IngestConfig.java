@@ -24,7 +24,8 @@ public interface IngestConfig {
     interface Topic {
         /**
          * The format of its messages: {@code auto} looks at each message; {@code otlp}, {@code vector} and
-         * {@code collectd} stand for all forms of those; the others are named in {@code docs/ingestion.md}.
+         * {@code collectd} stand for all forms of those; the others are named in {@code docs/ingestion.md}, and a plugin may
+         * bring more.
          */
         @WithDefault("auto")
         String format();

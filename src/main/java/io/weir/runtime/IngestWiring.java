@@ -9,6 +9,7 @@ import io.weir.ingest.Intake;
 import io.weir.ingest.Overruns;
 import io.weir.ingest.decode.Formats;
 import io.weir.ingest.encoding.Unpacking;
+import io.weir.plugin.ServiceLoadedPlugins;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -50,14 +51,16 @@ final class IngestWiring {
 
     @Produces
     @Singleton
-    static Intake intake(IngestConfig config, IngestLimits limits, Overruns overruns) {
+    static Intake intake(IngestConfig config, IngestLimits limits, Overruns overruns, ServiceLoadedPlugins plugins) {
         IdentityRules identity = new IdentityRules(
                 config.identity().attributes(), config.identity().randomInstanceIds());
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
         config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
         Unpacking unpacking =
                 new Unpacking(Math.toIntExact(config.limits().unpackedSize().asLongValue()));
-        return new Intake(new Decoders(Formats.all(identity, unpacking), formats, unpacking), limits, overruns);
+        Decoders decoders =
+                new Decoders(Formats.all(identity, unpacking), formats, unpacking, plugins.decoders(identity));
+        return new Intake(decoders, limits, overruns);
     }
 
     @Produces

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real browser: the one that WEIR_CHROMIUM names, or the system's Chromium or Chrome. */
+/** A real browser: the one that WEIR_CHROMIUM names, or the system's Chromium or Chrome, its headless shell (half the work) first. */
 final class Chromium implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Chromium.class);
@@ -44,6 +44,7 @@ final class Chromium implements AutoCloseable {
     private static Optional<Path> find() {
         return Stream.of(
                         System.getenv().getOrDefault("WEIR_CHROMIUM", ""),
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")

@@ -3,7 +3,7 @@ package io.weir.alerting.group;
 import io.weir.alerting.AlertRecord;
 import io.weir.alerting.AlertState;
 import io.weir.alerting.route.GroupSlot;
-import io.weir.alerting.route.Webhook;
+import io.weir.alerting.route.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,20 +33,20 @@ public record Group(GroupSlot slot, Map<String, Sent> sent, List<AlertRecord> al
     /**
      * Decides whom to tell what.
      *
-     * @param webhooks addresses of the receiver
+     * @param targets addresses of the receiver
      * @param externalUrl where people find Weir
      */
-    public Flush flush(List<Webhook> webhooks, String externalUrl, Instant now) {
+    public Flush flush(List<? extends Target> targets, String externalUrl, Instant now) {
         List<AlertRecord> latest = latest();
         List<NewNotice> notices = new ArrayList<>();
         Map<String, Sent> told = new HashMap<>();
-        for (Webhook webhook : webhooks) {
-            Telling telling = new Telling(webhook, Optional.ofNullable(sent.get(webhook.id())), latest);
+        for (Target target : targets) {
+            Telling telling = new Telling(target, Optional.ofNullable(sent.get(target.id())), latest);
             if (telling.due(now, slot.repeatInterval())) {
                 telling.notice(slot, externalUrl).ifPresent(notices::add);
-                told.put(webhook.id(), telling.sentAt(now));
-            } else if (sent.containsKey(webhook.id())) {
-                told.put(webhook.id(), sent.get(webhook.id()));
+                told.put(target.id(), telling.sentAt(now));
+            } else if (sent.containsKey(target.id())) {
+                told.put(target.id(), sent.get(target.id()));
             }
         }
         return new Flush(notices, told, resolvedIds(), next(now));

@@ -3,7 +3,7 @@ package io.weir.alerting.group;
 import io.weir.alerting.AlertRecord;
 import io.weir.alerting.AlertState;
 import io.weir.alerting.route.GroupSlot;
-import io.weir.alerting.route.Webhook;
+import io.weir.alerting.route.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 /**
  * Whether one address must be told of a group again, and what.
  *
- * @param webhook the address
+ * @param target the address
  * @param before what it was last told, empty when nothing
  * @param alerts one per fingerprint, firing and resolved
  */
-record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts) {
+record Telling(Target target, Optional<Sent> before, List<AlertRecord> alerts) {
 
     /** Most people read one line: what still holds, and what is the cause rather than a loss that follows from it. */
     private static final Comparator<AlertRecord> MOST_TELLING_FIRST = Comparator.<AlertRecord, Boolean>comparing(
@@ -39,23 +39,22 @@ record Telling(Webhook webhook, Optional<Sent> before, List<AlertRecord> alerts)
             return !sent.firing().isEmpty();
         }
         boolean newlyResolved = !sent.resolved().containsAll(told(AlertState.RESOLVED));
-        return webhook.sendResolved() && newlyResolved
-                || !sent.at().plus(repeat).isAfter(now);
+        return target.sendResolved() && newlyResolved || !sent.at().plus(repeat).isAfter(now);
     }
 
     /** Empty when there is nothing this address wants to hear. */
     Optional<NewNotice> notice(GroupSlot slot, String externalUrl) {
         List<AlertRecord> wanted = alerts.stream()
-                .filter(a -> webhook.sendResolved() || a.state() == AlertState.FIRING)
+                .filter(a -> target.sendResolved() || a.state() == AlertState.FIRING)
                 .sorted(MOST_TELLING_FIRST)
                 .toList();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        WebhookPayload payload = new WebhookPayload(slot, wanted, webhook.maxAlerts(), externalUrl);
+        WebhookPayload payload = new WebhookPayload(slot, wanted, target.maxAlerts(), externalUrl);
         return Optional.of(new NewNotice(
-                webhook.id(),
-                webhook.target(),
+                target.id(),
+                target.target(),
                 payload.status(),
                 summary(wanted),
                 wanted.stream().map(AlertRecord::id).toList(),

@@ -1,6 +1,8 @@
 package io.weir.alerting.outbox;
 
+import io.weir.alerting.route.PluginTarget;
 import io.weir.alerting.route.Routes;
+import io.weir.alerting.route.Target;
 import io.weir.alerting.route.Webhook;
 import io.weir.model.LiveEvent;
 import io.weir.model.LiveUpdates;
@@ -17,14 +19,27 @@ public final class Dispatcher {
 
     private final Outbox outbox;
     private final WebhookCaller caller;
+    private final NotifierCaller notifiers;
     private final Supplier<Routes> routes;
     private final RetryPolicy retries;
     private final LiveUpdates updates;
     private final InstantSource clock;
 
+    /** Without notifiers of plugins. */
+    public Dispatcher(
+            Outbox outbox,
+            WebhookCaller caller,
+            Supplier<Routes> routes,
+            RetryPolicy retries,
+            LiveUpdates updates,
+            InstantSource clock) {
+        this(outbox, caller, NotifierCaller.NONE, routes, retries, updates, clock);
+    }
+
     /**
      * @param outbox where notices wait
-     * @param caller sends them
+     * @param caller sends them over HTTP
+     * @param notifiers sends them by plugins
      * @param routes in force
      * @param retries when to try again
      * @param updates told of every attempt
@@ -33,12 +48,14 @@ public final class Dispatcher {
     public Dispatcher(
             Outbox outbox,
             WebhookCaller caller,
+            NotifierCaller notifiers,
             Supplier<Routes> routes,
             RetryPolicy retries,
             LiveUpdates updates,
             InstantSource clock) {
         this.outbox = outbox;
         this.caller = caller;
+        this.notifiers = notifiers;
         this.routes = routes;
         this.retries = retries;
         this.updates = updates;
@@ -63,12 +80,20 @@ public final class Dispatcher {
     }
 
     private CompletionStage<Void> send(DueNotice notice) {
-        Optional<Webhook> webhook = routes.get().webhook(notice.receiver(), notice.targetId());
-        CompletionStage<Answer> answer = webhook.map(w -> caller.call(w, notice.payload()))
+        CompletionStage<Answer> answer = routes.get()
+                .target(notice.receiver(), notice.targetId())
+                .map(target -> call(target, notice))
                 .orElseGet(() -> CompletableFuture.completedStage(
                         new Answer.Never("the routing file in force has no such address for this receiver")));
         return answer.thenCompose(a -> outbox.settle(notice, outcome(notice, a)))
                 .thenRun(() -> updates.publish(new LiveEvent(LiveEvent.Topic.NOTICE, notice.id())));
+    }
+
+    private CompletionStage<Answer> call(Target target, DueNotice notice) {
+        return switch (target) {
+            case Webhook webhook -> caller.call(webhook, notice.payload());
+            case PluginTarget plugin -> notifiers.call(plugin, notice);
+        };
     }
 
     private Outcome outcome(DueNotice notice, Answer answer) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class ReceiverReader {
             "enable_http2",
             "http_headers");
 
+    private static final Pattern NOTIFIER = Pattern.compile("[a-z][a-z0-9-]{1,63}");
     private static final int MOST_PORTS = 65_535;
 
     private final List<String> warnings;
@@ -57,16 +59,30 @@ final class ReceiverReader {
         this.warnings = warnings;
     }
 
-    Map<String, List<Webhook>> read(YamlMap root) {
-        Map<String, List<Webhook>> receivers = new LinkedHashMap<>();
+    Map<String, List<Target>> read(YamlMap root) {
+        Map<String, List<Target>> receivers = new LinkedHashMap<>();
         for (YamlMap map : root.maps("receivers")) {
-            NotYet.check(map, Set.of("name", "webhook_configs"), NOT_YET, warnings);
+            NotYet.check(map, Set.of("name", "webhook_configs", "plugin_configs"), NOT_YET, warnings);
             String name = map.required("name");
-            if (receivers.put(name, webhooks(map)) != null) {
+            if (receivers.put(name, targets(map)) != null) {
                 throw map.fault("name", "there are two receivers '" + name + "'; each needs a name of its own");
             }
         }
         return receivers;
+    }
+
+    private List<Target> targets(YamlMap receiver) {
+        List<Target> targets = new ArrayList<>(webhooks(receiver));
+        for (YamlMap map : receiver.maps("plugin_configs")) {
+            map.allowOnly(Set.of("notifier", "send_resolved", "max_alerts", "options"));
+            String notifier = map.required("notifier");
+            if (!NOTIFIER.matcher(notifier).matches()) {
+                throw map.fault("notifier", "must be the id of a plugin: lower-case letters, digits and hyphens");
+            }
+            targets.add(new PluginTarget(
+                    notifier, map.texts("options"), map.flag("send_resolved", true), map.count("max_alerts", 0)));
+        }
+        return targets;
     }
 
     private List<Webhook> webhooks(YamlMap receiver) {

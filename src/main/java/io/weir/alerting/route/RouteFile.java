@@ -31,7 +31,7 @@ public final class RouteFile {
         YamlMap root = YamlMap.parse(text);
         List<String> warnings = new ArrayList<>();
         NotYet.check(root, Set.of("route", "receivers"), NOT_YET, warnings);
-        Map<String, List<Webhook>> receivers = new ReceiverReader(warnings).read(root);
+        Map<String, List<Target>> receivers = new ReceiverReader(warnings).read(root);
         YamlMap top = root.map("route").orElseThrow(() -> root.fault("route", "must be given: the top of the tree"));
         Route tree = new RouteReader(receivers.keySet(), warnings).readTop(top);
         return new Routes(tree, receivers, warnings);

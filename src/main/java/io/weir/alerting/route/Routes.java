@@ -4,15 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The routing tree of one file with its receivers. Immutable. */
 public final class Routes {
 
     private final Route root;
-    private final Map<String, List<Webhook>> receivers;
+    private final Map<String, List<Target>> receivers;
     private final List<String> warnings;
 
-    Routes(Route root, Map<String, List<Webhook>> receivers, List<String> warnings) {
+    Routes(Route root, Map<String, List<Target>> receivers, List<String> warnings) {
         this.root = root;
         this.receivers = Map.copyOf(receivers);
         this.warnings = List.copyOf(warnings);
@@ -22,7 +23,7 @@ public final class Routes {
     public List<GroupSlot> slots(Map<String, String> labels) {
         Map<String, GroupSlot> slots = new LinkedHashMap<>();
         for (Route route : root.matching(labels)) {
-            if (!webhooks(route.receiver()).isEmpty()) {
+            if (!targets(route.receiver()).isEmpty()) {
                 slots.putIfAbsent(route.key() + '\n' + route.receiver(), route.slot(labels));
             }
         }
@@ -35,13 +36,20 @@ public final class Routes {
     }
 
     /** Where a receiver is told; empty when there is no such receiver or it has no address. */
-    public List<Webhook> webhooks(String receiver) {
+    public List<Target> targets(String receiver) {
         return receivers.getOrDefault(receiver, List.of());
     }
 
-    /** The address of a receiver by its {@link Webhook#id()}. */
-    public Optional<Webhook> webhook(String receiver, String id) {
-        return webhooks(receiver).stream().filter(w -> w.id().equals(id)).findFirst();
+    /** The webhooks among them. */
+    public List<Webhook> webhooks(String receiver) {
+        return targets(receiver).stream()
+                .flatMap(t -> t instanceof Webhook webhook ? Stream.of(webhook) : Stream.empty())
+                .toList();
+    }
+
+    /** The address of a receiver by its {@link Target#id()}. */
+    public Optional<Target> target(String receiver, String id) {
+        return targets(receiver).stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
     /** What the file says that is understood but not carried out yet, each with its line. */

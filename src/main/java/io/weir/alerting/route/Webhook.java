@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param sendResolved whether resolved alerts are told of
  * @param maxAlerts most alerts in one notice; 0 for all
  */
-public record Webhook(URI url, @Nullable String authorization, boolean sendResolved, int maxAlerts) {
+public record Webhook(URI url, @Nullable String authorization, boolean sendResolved, int maxAlerts) implements Target {
 
-    /** Names it without giving its address away; the same after a restart. */
+    @Override
     public String id() {
         return TargetText.digest(url.toString());
     }
 
-    /** For people: its address with everything left out that may be secret. */
+    @Override
     public String target() {
         return TargetText.masked(url);
     }

@@ -115,7 +115,7 @@ public final class Alerting implements AfterAnalysis {
     }
 
     private Flush flush(Group group) {
-        return group.flush(files.routes().webhooks(group.slot().receiver()), externalUrl, clock.instant());
+        return group.flush(files.routes().targets(group.slot().receiver()), externalUrl, clock.instant());
     }
 
     private List<GroupSlot> slots(AlertRecord alert) {

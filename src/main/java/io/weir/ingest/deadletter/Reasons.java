@@ -53,6 +53,11 @@ public final class Reasons {
                     "The database refuses it",
                     "The explanation is the database's. Please report it: this should not happen."),
             entry(
+                    "decoder-missing",
+                    "No plugin decodes its format",
+                    "Its topic has a format that only a plugin knows, and the plugin is not there. Put its jar back, or name"
+                            + " another format; then send it again."),
+            entry(
                     "decoder-failed",
                     "A decoder failed",
                     "This is a fault of Weir: please report it with the message. After an update, send it again."));

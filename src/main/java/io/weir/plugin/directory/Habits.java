@@ -34,11 +34,15 @@ final class Habits {
 
     private Habits() {}
 
-    /** What is to be said of such a call, or null. */
-    static @Nullable Complaint of(String from, String owner, String name) {
+    /**
+     * What is to be said of such a call, or null.
+     *
+     * @param pure whether the plugin must be a pure function; a notifier need not
+     */
+    static @Nullable Complaint of(String from, String owner, String name, boolean pure) {
         String called = owner + "." + name;
         String said = from + " calls " + owner.substring(owner.lastIndexOf('/') + 1) + "." + name;
-        if (IMPURE.containsKey(called)) {
+        if (pure && IMPURE.containsKey(called)) {
             return Complaint.advice(said + ": findings then cannot be replayed; " + IMPURE.get(called));
         }
         if (REFLECTIVE.contains(called)) {

@@ -1,5 +1,6 @@
 package io.weir.plugin.directory;
 
+import io.weir.api.notice.Notifier;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
@@ -21,10 +22,12 @@ final class ReferenceCheck {
 
     private final JarContent content;
     private final ClassLoader api;
+    private final boolean pure;
 
     ReferenceCheck(JarContent content, ClassLoader api) {
         this.content = content;
         this.api = api;
+        this.pure = content.all(JarContent.SERVICES + Notifier.class.getName()).isEmpty();
     }
 
     List<Complaint> check(Set<String> services) {
@@ -64,7 +67,7 @@ final class ReferenceCheck {
         return switch (entry) {
             case ClassEntry type -> unknown(from, element(type.asInternalName()));
             case MemberRefEntry ref ->
-                Habits.of(from, ref.owner().asInternalName(), ref.name().stringValue());
+                Habits.of(from, ref.owner().asInternalName(), ref.name().stringValue(), pure);
             default -> null;
         };
     }

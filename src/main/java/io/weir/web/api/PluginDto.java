@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "Plugin")
 public record PluginDto(
-        @Schema(enumeration = {"adapter", "analyzer", "unknown"})
+        @Schema(enumeration = {"adapter", "analyzer", "decoder", "notifier", "unknown"})
         String type,
 
         String name,

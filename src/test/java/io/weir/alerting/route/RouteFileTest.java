@@ -178,4 +178,35 @@ class RouteFileTest {
         return RouteFile.parse("route:\n  receiver: a\n  routes:\n  - {receiver: b, " + child
                 + "}\n  - {receiver: c, matchers: [never=x]}\n" + RECEIVERS);
     }
+
+    @Test
+    void aPluginIsAnAddressToo() {
+        Routes routes = RouteFile.parse("""
+                route: {receiver: a}
+                receivers:
+                  - name: a
+                    webhook_configs: [{url: "http://h/"}]
+                    plugin_configs:
+                      - {notifier: acme-chat, send_resolved: false, max_alerts: 3, options: {room: ops, token: s3cret}}
+                """);
+
+        Target target = routes.targets("a").get(1);
+        assertThat(target).isEqualTo(new PluginTarget("acme-chat", Map.of("room", "ops", "token", "s3cret"), false, 3));
+        assertThat(target.target()).isEqualTo("plugin acme-chat");
+        assertThat(target.toString() + target.id()).doesNotContain("s3cret");
+        assertThat(routes.target("a", target.id())).contains(target);
+        assertThat(routes.webhooks("a")).hasSize(1);
+        assertThat(routes.slots(Map.of("alertname", "x"))).hasSize(1);
+    }
+
+    @Test
+    void aNotifierThatIsNoIdIsRefused() {
+        assertThatThrownBy(() -> RouteFile.parse("""
+                        route: {receiver: a}
+                        receivers:
+                          - {name: a, plugin_configs: [{notifier: "Acme Chat"}]}
+                        """))
+                .hasMessageContaining("notifier")
+                .hasMessageContaining("must be the id of a plugin");
+    }
 }

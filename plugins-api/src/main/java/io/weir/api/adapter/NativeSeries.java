@@ -28,6 +28,12 @@ public record NativeSeries(
         return labels.getOrDefault(key, "");
     }
 
+    /** The value of a label whose name came with dots or, by Prometheus, with underscores; or the empty text. */
+    public String attribute(String key) {
+        String dotted = label(key);
+        return dotted.isEmpty() ? label(key.replace('.', '_').replace('-', '_')) : dotted;
+    }
+
     /** How the values of a series are to be read. */
     public enum Kind {
         /** What was read at the instant. */

@@ -108,17 +108,18 @@ public final class SignalRow {
     }
 
     /**
-     * The column, or empty when none of the series fits.
+     * The column, or empty when none of the series fits or it would have no value, as a rate of a single reading.
      *
      * @param series of one stage
      */
     public Optional<Column> column(Collection<NativeSeries> series) {
-        return switch (take) {
+        Optional<Column> found = switch (take) {
             case LEVEL -> level(fitting(series, ""));
             case RATE -> rate(fitting(series, ""));
             case CALLS -> rate(fitting(series, "count"));
             case MEAN -> mean(fitting(series, "sum"), fitting(series, "count"));
         };
+        return found.filter(c -> c.present() > 0);
     }
 
     private Optional<Column> level(List<NativeSeries> fitting) {

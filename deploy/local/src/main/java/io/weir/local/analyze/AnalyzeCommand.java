@@ -55,7 +55,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                         + " as JSON, SDK properties).");
             }
             looking.needs().forEach(Terminal::complain);
-            Terminal.say(FindingsJson.write(looking.findings()));
+            Terminal.say(FindingsJson.write(looking.findings(), looking.rooms()));
         }
         return 0;
     }

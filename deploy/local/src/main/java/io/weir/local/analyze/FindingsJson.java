@@ -8,7 +8,9 @@ import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Evidence;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Suggestion;
+import io.weir.api.flow.OutageRoom;
 import io.weir.local.analyze.Looking.Found;
+import io.weir.local.analyze.Looking.Room;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ final class FindingsJson {
 
     private FindingsJson() {}
 
-    static String write(List<Found> findings) {
+    static String write(List<Found> findings, List<Room> rooms) {
         ObjectNode root = MAPPER.createObjectNode();
         ArrayNode all = root.putArray("findings");
         findings.forEach(f -> finding(f, all.addObject()));
+        ArrayNode outages = root.putArray("outage_rooms");
+        rooms.forEach(r -> room(r, outages.addObject()));
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
         } catch (JsonProcessingException e) {
@@ -48,6 +52,20 @@ final class FindingsJson {
         f.evidence().forEach(e -> evidence(e, evidence.addObject()));
         ArrayNode suggestions = to.putArray("suggestions");
         f.suggestions().forEach(s -> suggestion(s, found.patches().get(s), suggestions.addObject()));
+    }
+
+    private static void room(Room found, ObjectNode to) {
+        OutageRoom room = found.room();
+        to.put("source", found.source());
+        to.put("pipeline", found.pipeline().name());
+        to.put("sink", room.sink().id());
+        to.put("queue", room.queue().id());
+        to.put("room", room.room());
+        to.put("arrivals", room.arrivals());
+        to.put("low_seconds", room.low());
+        to.put("expected_seconds", room.expected());
+        to.put("high_seconds", room.high());
+        to.put("then", room.loses() ? "lost" : "held");
     }
 
     private static void evidence(Evidence e, ObjectNode to) {

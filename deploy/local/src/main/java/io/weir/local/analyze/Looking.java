@@ -10,6 +10,7 @@ import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Suggestion;
 import io.weir.api.analysis.Window;
+import io.weir.api.flow.OutageRoom;
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Pipeline;
 import io.weir.api.pipeline.Setting;
@@ -26,6 +27,7 @@ final class Looking {
 
     private final PluginHost plugins;
     private final List<Found> found = new ArrayList<>();
+    private final List<Room> rooms = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> needs = new ArrayList<>();
     private final Map<String, Map<String, Remembered>> memories = new HashMap<>();
@@ -45,6 +47,9 @@ final class Looking {
      * @param patches by setting and value: how its adapter writes the suggestion
      */
     record Found(String source, Pipeline pipeline, String analyzer, Finding finding, Map<Suggestion, String> patches) {}
+
+    /** How long a sink of a pipeline may be down. */
+    record Room(String source, Pipeline pipeline, OutageRoom room) {}
 
     /** Looks at one window. */
     void at(NativeWindow window) {
@@ -74,6 +79,11 @@ final class Looking {
                 .toList();
     }
 
+    /** How long each sink may be down, whether that is a finding or not. */
+    List<Room> rooms() {
+        return List.copyOf(rooms);
+    }
+
     /** What a person should know beside the findings. */
     List<String> notes() {
         return List.copyOf(notes);
@@ -95,6 +105,7 @@ final class Looking {
         Map<String, Remembered> known =
                 memories.computeIfAbsent(source.source() + "\n" + o.pipeline().name(), p -> new HashMap<>());
         Window window = new Window(o.pipeline(), source.interval(), o.columns(), List.of());
+        OutageRoom.all(window).forEach(r -> rooms.add(new Room(source.source(), o.pipeline(), r)));
         Analysis analysis = plugins.analyze(source.source(), window, known)
                 .toCompletableFuture()
                 .join();

@@ -122,6 +122,7 @@ class SampleInBrowserTest {
     private static Optional<Path> chromium() {
         return Stream.of(
                         System.getenv().getOrDefault("WEIR_CHROMIUM", ""),
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")

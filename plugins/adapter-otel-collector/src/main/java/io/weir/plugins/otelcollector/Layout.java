@@ -51,7 +51,21 @@ record Layout(
                         members(own, "exporter", kind)));
             }
         }
-        return found.stream().filter(Layout::isReported).toList();
+        List<Layout> reported = found.stream().filter(Layout::isReported).toList();
+        return reported.isEmpty() ? ofNoKind(own) : reported;
+    }
+
+    /** Where queues alone are reported, as by versions that do not label them, it cannot be told what they carry. */
+    private static List<Layout> ofNoKind(NativeWindow own) {
+        Map<String, List<NativeSeries>> exporters = new LinkedHashMap<>();
+        own.by("exporter").forEach((id, series) -> {
+            if (series.stream().anyMatch(s -> s.name().contains("exporter_queue_size"))) {
+                exporters.put(id, series);
+            }
+        });
+        return exporters.isEmpty()
+                ? List.of()
+                : List.of(new Layout("data", DataKind.LOGS, Map.of(), Map.of(), exporters));
     }
 
     /** Older versions, and Prometheus without a unit in the name, differ in suffixes alone. */
