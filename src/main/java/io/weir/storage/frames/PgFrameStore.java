@@ -44,12 +44,21 @@ public class PgFrameStore implements FrameStore {
         return Uni.createFrom()
                 .deferred(() -> catalog.places(frames))
                 .map(places -> FrameRows.of(frames, places, overruns))
-                .flatMap(rows -> partitions.ensure(rows.hours()).flatMap(nothing -> write(rows)))
-                .onFailure(PgFailures::noPartition)
-                .invoke(partitions::forget)
+                .flatMap(this::writeInPlace)
                 .onFailure(PgFailures::mayPass)
                 .transform(e -> new StoreUnavailableException("could not store " + frames.size() + " frames", e))
                 .subscribeAsCompletionStage();
+    }
+
+    /** An hour may be sealed between the look and the write: then its partition is made anew, once. */
+    private Uni<Stored> writeInPlace(FrameRows rows) {
+        return Uni.createFrom()
+                .deferred(() -> partitions.ensure(rows.hours()).flatMap(nothing -> write(rows)))
+                .onFailure(PgFailures::noPartition)
+                .invoke(partitions::forget)
+                .onFailure(PgFailures::noPartition)
+                .retry()
+                .atMost(1);
     }
 
     private Uni<Stored> write(FrameRows rows) {

@@ -18,6 +18,7 @@ public final class SignalText {
             case REJECTED -> "Rejected";
             case IN -> "In";
             case OUT, OUT_BYTES -> "Out";
+            case FILTERED -> "Filtered";
             case ERRORS -> "Failed";
             case RETRIES -> "Repeated calls";
             case INFLIGHT -> "In flight";

@@ -70,7 +70,7 @@ final class Explained {
         Finding f = said.finding();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("code", f.code());
-        figures.put("stage", f.stage());
+        figures.put("stage", String.valueOf(f.stage()));
         figures.put("severity", f.severity().toString());
         figures.put("confidence", f.confidence());
         figures.put("explanation", f.explanation());

@@ -14,6 +14,7 @@ import io.weir.testkit.simulator.Simulator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a case again with a suggestion applied. */
 final class Replay {
@@ -96,7 +97,7 @@ final class Replay {
         return Double.isFinite(limit) ? fast.with(Plan.DESTINATION, Knob.RATE, Math.max(limit, factor * limit)) : fast;
     }
 
-    private static Optional<Double> number(String text) {
+    private static Optional<Double> number(@Nullable String text) {
         Matcher m = text == null ? null : NUMBER.matcher(text.replace(",", ""));
         return m != null && m.find() ? Optional.of(Double.parseDouble(m.group())) : Optional.empty();
     }

@@ -21,6 +21,8 @@ public enum Signal {
     IN("pipeline.stage.in", "{event}/s", Shape.RATE),
     /** Events that left the stage towards the next one. */
     OUT("pipeline.stage.out", "{event}/s", Shape.RATE),
+    /** Events that the stage dropped on purpose, as a filter or a sampler does; never for want of room. */
+    FILTERED("pipeline.stage.filtered", "{event}/s", Shape.RATE),
     /** Bytes that left the stage. */
     OUT_BYTES("pipeline.stage.out.bytes", "By/s", Shape.RATE),
     /** Events whose hand-over failed. */

@@ -73,7 +73,10 @@ public final class Signals {
                 rate(s.id(), Signal.REJECTED, Meter.REJECTED);
             }
             case QueueModel q -> addQueue(q.id());
-            case ProcessorModel p -> addWorker(p.id());
+            case ProcessorModel p -> {
+                addWorker(p.id());
+                rate(p.id(), Signal.FILTERED, Meter.FILTERED);
+            }
             case BatcherModel b -> addWorker(b.id());
             case SinkModel s -> addSink(s.id());
             case DestinationModel d -> {}

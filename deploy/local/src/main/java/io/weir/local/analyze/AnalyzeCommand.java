@@ -1,6 +1,7 @@
 package io.weir.local.analyze;
 
 import io.weir.api.adapter.NativeSettings;
+import io.weir.api.flow.WhatIf.Change;
 import io.weir.local.common.Home;
 import io.weir.local.common.Problem;
 import io.weir.local.common.Terminal;
@@ -38,6 +39,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--settings", paramLabel = "FILE", description = "the pipeline's own configuration")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "CHANGE",
+            description = "traffic=3, slower=50ms, batch=500 or workers=4: what the pipeline would then carry")
+    private List<String> suppositions = new ArrayList<>();
+
     @Option(names = "--plugins", paramLabel = "DIR", description = "further plugins (.weir/plugins)")
     private @Nullable Path plugins;
 
@@ -45,8 +52,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         NativeSettings configured = settings == null ? NativeSettings.NONE : SettingsFile.read(settings);
         List<RecordingFile> recordings = files.stream().map(RecordingFile::read).toList();
+        List<Change> changes = suppositions.stream().map(WhatIfText::read).toList();
         try (ServiceLoadedPlugins host = load()) {
-            Looking looking = new Looking(host);
+            Looking looking = new Looking(host, changes);
             recordings.forEach(r -> r.windows(configured).forEach(looking::at));
             looking.notes().forEach(Terminal::complain);
             if (settings != null && !looking.usedSettings()) {
@@ -55,7 +63,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                         + " as JSON, SDK properties).");
             }
             looking.needs().forEach(Terminal::complain);
-            Terminal.say(FindingsJson.write(looking.findings()));
+            Terminal.say(FindingsJson.write(looking.findings(), looking.rooms(), looking.supposed()));
         }
         return 0;
     }

@@ -8,7 +8,11 @@ import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Evidence;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Suggestion;
+import io.weir.api.flow.OutageRoom;
+import io.weir.api.flow.WhatIf;
 import io.weir.local.analyze.Looking.Found;
+import io.weir.local.analyze.Looking.Room;
+import io.weir.local.analyze.Looking.Supposed;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +24,14 @@ final class FindingsJson {
 
     private FindingsJson() {}
 
-    static String write(List<Found> findings) {
+    static String write(List<Found> findings, List<Room> rooms, List<Supposed> supposed) {
         ObjectNode root = MAPPER.createObjectNode();
         ArrayNode all = root.putArray("findings");
         findings.forEach(f -> finding(f, all.addObject()));
+        ArrayNode outages = root.putArray("outage_rooms");
+        rooms.forEach(r -> room(r, outages.addObject()));
+        ArrayNode answers = root.putArray("what_if");
+        supposed.forEach(s -> supposed(s, answers.addObject()));
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
         } catch (JsonProcessingException e) {
@@ -48,6 +56,39 @@ final class FindingsJson {
         f.evidence().forEach(e -> evidence(e, evidence.addObject()));
         ArrayNode suggestions = to.putArray("suggestions");
         f.suggestions().forEach(s -> suggestion(s, found.patches().get(s), suggestions.addObject()));
+    }
+
+    private static void room(Room found, ObjectNode to) {
+        OutageRoom room = found.room();
+        to.put("source", found.source());
+        to.put("pipeline", found.pipeline().name());
+        to.put("sink", room.sink().id());
+        to.put("queue", room.queue().id());
+        to.put("room", room.room());
+        to.put("arrivals", room.arrivals());
+        to.put("low_seconds", room.low());
+        to.put("expected_seconds", room.expected());
+        to.put("high_seconds", room.high());
+        to.put("then", room.loses() ? "lost" : "held");
+    }
+
+    private static void supposed(Supposed asked, ObjectNode to) {
+        to.put("source", asked.source());
+        to.put("pipeline", asked.pipeline().name());
+        to.put("change", name(asked.change().what()));
+        to.put("value", asked.change().value());
+        to.put("known", asked.answer().isPresent());
+        asked.answer().ifPresent(w -> answer(w, to));
+    }
+
+    private static void answer(WhatIf w, ObjectNode to) {
+        to.put("now", w.now());
+        to.put("low", w.low());
+        to.put("expected", w.expected());
+        to.put("high", w.high());
+        to.put("asked", w.asked());
+        to.put("not_through", w.loss());
+        to.put("limit", w.limit().orElse(null));
     }
 
     private static void evidence(Evidence e, ObjectNode to) {

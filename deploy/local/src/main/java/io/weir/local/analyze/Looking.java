@@ -10,6 +10,9 @@ import io.weir.api.adapter.NativeWindow;
 import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Suggestion;
 import io.weir.api.analysis.Window;
+import io.weir.api.flow.OutageRoom;
+import io.weir.api.flow.WhatIf;
+import io.weir.api.flow.WhatIf.Change;
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Pipeline;
 import io.weir.api.pipeline.Setting;
@@ -26,13 +29,17 @@ final class Looking {
 
     private final PluginHost plugins;
     private final List<Found> found = new ArrayList<>();
+    private final List<Change> changes;
+    private final List<Supposed> supposed = new ArrayList<>();
+    private final List<Room> rooms = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> needs = new ArrayList<>();
     private final Map<String, Map<String, Remembered>> memories = new HashMap<>();
     private boolean usedSettings;
 
-    Looking(PluginHost plugins) {
+    Looking(PluginHost plugins, List<Change> changes) {
         this.plugins = plugins;
+        this.changes = changes;
     }
 
     /**
@@ -45,6 +52,12 @@ final class Looking {
      * @param patches by setting and value: how its adapter writes the suggestion
      */
     record Found(String source, Pipeline pipeline, String analyzer, Finding finding, Map<Suggestion, String> patches) {}
+
+    /** How long a sink of a pipeline may be down. */
+    record Room(String source, Pipeline pipeline, OutageRoom room) {}
+
+    /** What a pipeline would carry after a change; empty when that is not known. */
+    record Supposed(String source, Pipeline pipeline, Change change, Optional<WhatIf> answer) {}
 
     /** Looks at one window. */
     void at(NativeWindow window) {
@@ -74,6 +87,16 @@ final class Looking {
                 .toList();
     }
 
+    /** How long each sink may be down, whether that is a finding or not. */
+    List<Room> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    /** Answers to what was asked about. */
+    List<Supposed> supposed() {
+        return List.copyOf(supposed);
+    }
+
     /** What a person should know beside the findings. */
     List<String> notes() {
         return List.copyOf(notes);
@@ -95,6 +118,8 @@ final class Looking {
         Map<String, Remembered> known =
                 memories.computeIfAbsent(source.source() + "\n" + o.pipeline().name(), p -> new HashMap<>());
         Window window = new Window(o.pipeline(), source.interval(), o.columns(), List.of());
+        changes.forEach(c -> supposed.add(new Supposed(source.source(), o.pipeline(), c, WhatIf.of(window, c))));
+        OutageRoom.all(window).forEach(r -> rooms.add(new Room(source.source(), o.pipeline(), r)));
         Analysis analysis = plugins.analyze(source.source(), window, known)
                 .toCompletableFuture()
                 .join();

@@ -49,6 +49,7 @@ public final class BottleneckAnalyzer implements ConfigurableAnalyzer<Thresholds
         List<Finding> found = new ArrayList<>(bottleneck(window, queues, thresholds));
         found.addAll(FailingSinks.in(window, found, thresholds.worthSaying()));
         found.addAll(Losses.in(window, queues, found, thresholds.worthSaying()));
+        found.addAll(new Ledger(window, thresholds.worthSaying()).findings());
         found.addAll(Suspicion.in(window, queues, thresholds.trouble()));
         return queues.isEmpty() && found.isEmpty()
                 ? Verdict.needs("needs pipeline.queue.size, read four times over at least 5 s")

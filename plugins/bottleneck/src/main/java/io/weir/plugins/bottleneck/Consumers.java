@@ -22,12 +22,14 @@ final class Consumers {
 
     private static final double ONE_CORE = 0.85;
     private static final double BUSY = 0.75;
+    private static final double ALWAYS = 0.9;
     private static final double MANY_ERRORS = 0.05;
     private static final double LARGE_BATCH = 128;
     private static final double NEARLY = 0.9;
     private static final double TINY_BATCH = 8;
     private static final double HARDLY_A_BATCH = 4;
     private static final double FULL = 0.8;
+    private static final double MORE_THAN_ONE = 1.5;
     private static final double MANY_WORKERS = 16;
 
     private static final String SIZES = "what a call costs whatever it carries: the time of calls of different size";
@@ -87,6 +89,18 @@ final class Consumers {
                 : Double.NaN;
     }
 
+    /** Whether the sink gathers batches that are not full: then it takes all that comes, however busy it is. */
+    boolean hasRoomInBatches(Stage stage) {
+        double events = then.column(stage.id(), Signal.BATCH_SIZE).mean();
+        return stage.kind() == StageKind.SINK && fullness(stage) < 1 && !(events < MORE_THAN_ONE);
+    }
+
+    /** Events that each busy worker has in hand. */
+    private double inHand(Stage sink) {
+        Work work = Work.of(then, sink);
+        return then.column(sink.id(), Signal.INFLIGHT).mean() / work.workers() / work.busy();
+    }
+
     /** How full its batches are, 0 to 1; 1 when that is not known or hardly less. */
     private double fullness(Stage sink) {
         Stage batcher = of(StageKind.BATCHER).stream().findFirst().orElse(sink);
@@ -142,6 +156,10 @@ final class Consumers {
                 .filter(w -> w.known() && !w.isGuest())
                 .max(Comparator.comparingDouble(Work::busy)
                         .thenComparing(w -> w.stage().id()));
+        Optional<Work> always = busiest.filter(w -> fullness(w.stage()) < 1).flatMap(w -> alwaysBusyBeside(w.stage()));
+        if (always.isPresent()) {
+            return always.get().stage();
+        }
         Optional<Stage> failing = sink().filter(s -> errorShare(s) >= MANY_ERRORS);
         if (failing.isPresent() && busiest.filter(w -> w.busy() >= BUSY).isEmpty()) {
             return failing.get();
@@ -150,10 +168,44 @@ final class Consumers {
                 .filter(w -> !w.known() && w.stage().kind() != StageKind.BATCHER)
                 .map(Work::stage)
                 .toList();
+        Optional<Stage> computing = unknown.stream()
+                .filter(u -> u.kind() == StageKind.PROCESSOR)
+                .reduce((x, y) -> y)
+                .filter(p -> new Cores(window, then).allInUse(p));
+        if (computing.isPresent() && busiest.filter(w -> w.busy() >= ALWAYS).isEmpty()) {
+            return computing.get();
+        }
+        if (busiest.isPresent() && unknown.isEmpty() && busiest.get().busy() < BUSY) {
+            return inTurns().orElse(busiest.get().stage());
+        }
         if (busiest.isPresent() && (busiest.get().busy() >= BUSY || unknown.isEmpty())) {
             return busiest.get().stage();
         }
         return unknown.isEmpty() ? stages.getLast() : among(unknown);
+    }
+
+    private Optional<Work> alwaysBusyBeside(Stage sink) {
+        return works.stream()
+                .filter(w -> w.known() && !w.isGuest() && !w.stage().equals(sink) && w.busy() >= ALWAYS)
+                .max(Comparator.comparingDouble(Work::busy)
+                        .thenComparing(w -> w.stage().id()));
+    }
+
+    /**
+     * Stages that take turns: the one takes a batch, works on it, and waits while the next works it off. Together they are always
+     * busy; the first one's workers go through all of it, so that more of them would do more at a time.
+     */
+    private Optional<Stage> inTurns() {
+        List<Work> working = works.stream()
+                .filter(w -> w.known() && !w.isGuest() && w.busy() > 0.1)
+                .toList();
+        double together = working.stream().mapToDouble(Work::busy).sum();
+        return together >= ALWAYS
+                ? working.stream()
+                        .map(Work::stage)
+                        .filter(s -> s.kind() == StageKind.PROCESSOR)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Of stages whose busy time is not known: one that computes if a core is in use, else the sink. */
@@ -202,9 +254,11 @@ final class Consumers {
                     : batch.get();
         }
         if (workers) {
-            double sure = sink.is(Trait.INDEPENDENT_WORKERS) || calls.verdict() == Calls.Verdict.SAME ? 0.9 : 0.7;
+            boolean alone = Work.workers(window.pipeline(), sink) == 1;
+            boolean same = calls.verdict() == Calls.Verdict.SAME && !alone;
+            double sure = sink.is(Trait.INDEPENDENT_WORKERS) || same ? 0.9 : 0.7;
             Limit limit = Limit.of(sink, Cause.CONCURRENCY, sure);
-            if (batch.isPresent() && calls.verdict() == Calls.Verdict.SAME) {
+            if (batch.isPresent() && same) {
                 return limit.or(Cause.BATCH_SIZE, SIZES);
             }
             return sure > 0.8
@@ -219,7 +273,7 @@ final class Consumers {
     private Optional<Limit> smallBatches(Stage sink) {
         Stage batcher = of(StageKind.BATCHER).stream().findFirst().orElse(sink);
         Optional<Setting> setting = window.pipeline().setting(batcher.id(), SettingRole.BATCH_SIZE);
-        if (setting.isEmpty() || calls.paidOnce() == Calls.Certainty.NO) {
+        if (setting.isEmpty() || calls.paidOnce() == Calls.Certainty.NO || fullness(sink) < 1) {
             return Optional.empty();
         }
         double size = setting.get().number();

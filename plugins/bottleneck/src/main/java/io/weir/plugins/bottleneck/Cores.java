@@ -15,6 +15,7 @@ final class Cores {
     private static final double MORE = 1.25;
     private static final double WHOLE = 0.04;
     private static final double MANY = 4;
+    private static final double MOSTLY = 0.8;
 
     private final Window window;
     private final Window then;
@@ -40,6 +41,22 @@ final class Cores {
             return full ? Limit.of(processor, Cause.CPU, 0.7) : Limit.of(processor, Cause.PROCESSOR, 0.7);
         }
         return computing > MORE * cpu ? Limit.of(processor, Cause.CPU, 0.9) : Limit.of(processor, Cause.PROCESSOR, 0.9);
+    }
+
+    /** Whether its workers are mostly busy, wait for each other, and a whole number of cores is in use all the time. */
+    boolean areShort(Stage processor) {
+        Work work = Work.of(then, processor);
+        return work.busy() >= MOSTLY
+                && allInUse(processor)
+                && computing() > MORE * then.column(SignalKey.WHOLE, Signal.CPU).mean();
+    }
+
+    /** Whether a whole number of cores is in use, and fewer than the processor has workers. */
+    boolean allInUse(Stage processor) {
+        double cpu = then.column(SignalKey.WHOLE, Signal.CPU).mean();
+        return cpu >= 1 - WHOLE
+                && Math.abs(cpu - Math.rint(cpu)) <= WHOLE * cpu
+                && cpu < 0.9 * Work.of(then, processor).workers();
     }
 
     /** Workers of all processors that are busy at a time; NaN when it is not known of one. */

@@ -4,6 +4,9 @@ import io.weir.api.analysis.Window;
 import io.weir.api.flow.QueueFlow;
 import io.weir.api.flow.Step;
 import io.weir.api.pipeline.Interval;
+import io.weir.api.pipeline.Setting;
+import io.weir.api.pipeline.SettingRole;
+import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +24,15 @@ import java.util.stream.IntStream;
 record Diagnosis(QueueFlow queue, Limit limit, Interval interval, Consumers consumers, Thresholds thresholds) {
 
     private static final double SLACK = 0.85;
+    private static final double LONG = 4;
 
     static Diagnosis of(Window window, QueueFlow queue, Thresholds thresholds) {
         Consumers consumers = new Consumers(window, queue.consumers(), Pressure.of(queue));
         Optional<Interval> stall = Stall.longest(queue, thresholds.stall());
-        if (stall.isPresent() && consumers.sink().isPresent()) {
+        if (stall.isPresent()
+                && consumers.sink().isPresent()
+                && stall.get().seconds()
+                        >= LONG * usualCall(window, queue, consumers.sink().get())) {
             Limit down = Limit.of(consumers.sink().get(), Cause.DESTINATION_DOWN, 0.9);
             return new Diagnosis(queue, down, stall.get(), consumers, thresholds);
         }
@@ -34,6 +41,27 @@ record Diagnosis(QueueFlow queue, Limit limit, Interval interval, Consumers cons
             return new Diagnosis(queue, room, window.interval(), consumers, thresholds);
         }
         return new Diagnosis(queue, consumers.limit(), window.interval(), consumers, thresholds);
+    }
+
+    /** Seconds that a full batch takes while events move: nothing leaves meanwhile, though nothing is wrong. */
+    private static double usualCall(Window window, QueueFlow queue, Stage sink) {
+        double median = window.column(sink.id(), Signal.DURATION).quantile(0.5);
+        double batch = window.pipeline().settings().stream()
+                .filter(s -> s.role() == SettingRole.BATCH_SIZE
+                        && queue.consumers().stream().anyMatch(c -> c.id().equals(s.stage())))
+                .mapToDouble(Setting::number)
+                .filter(n -> n > 0)
+                .min()
+                .orElse(1);
+        double events = queue.steps().stream()
+                .filter(s -> s.out() > 0)
+                .mapToDouble(s -> s.out() * s.seconds())
+                .sum();
+        double moving = queue.steps().stream()
+                .filter(s -> s.out() > 0.03 * queue.out())
+                .mapToDouble(Step::seconds)
+                .sum();
+        return median > 0 ? median : events > 0 ? batch * moving / events : 0;
     }
 
     Stage stage() {
@@ -55,10 +83,19 @@ record Diagnosis(QueueFlow queue, Limit limit, Interval interval, Consumers cons
             return false;
         }
         double served = queue.served();
-        boolean tooMuch = !Double.isNaN(served) && queue.offered() > 0.95 * served;
+        boolean tooMuch = !Double.isNaN(served) && queue.offered() > 0.95 * served && often(queue);
         boolean bursts = queue.burstShare() >= 0.5 || episodes(queue) >= 2;
         boolean slack = busiest < SLACK && queue.fullShare() < 0.5 && bursts;
         return !tooMuch && (slack || queue.burstShare() >= 0.6);
+    }
+
+    /** Whether it is half full for more than a moment: a reading may find it so by chance. */
+    private static boolean often(QueueFlow queue) {
+        double half = 0.5 * queue.limit();
+        long full = queue.steps().stream()
+                .filter(s -> s.before() >= half && s.after() >= half)
+                .count();
+        return Double.isNaN(half) || full >= 0.2 * queue.steps().size();
     }
 
     /** How often trouble began. */

@@ -68,6 +68,12 @@ final class Help {
         alternative(Cause.PROCESSOR),
         alternative(Cause.CPU),
         new Finds(
+                "loss.unexplained",
+                Severity.ERROR,
+                "Events are unaccounted for",
+                "What came to a stage neither left it nor is in it, and no counter says that it was filtered, turned away or given"
+                        + " up. Events are lost or doubled where the engine does not count, or a counter is wrong."),
+        new Finds(
                 "loss.overflow",
                 Severity.CRITICAL,
                 "Events are lost: the queue turns them away",

@@ -6,6 +6,7 @@ import io.weir.api.flow.Step;
 import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Signal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When work waits for stages all the time, and when they idle. */
 interface Pressure {
@@ -49,7 +50,7 @@ interface Pressure {
                 return 0.1 * Math.max(20, Double.isNaN(queue.limit()) ? 0 : queue.limit());
             }
 
-            private Step step(long at) {
+            private @Nullable Step step(long at) {
                 List<Step> steps = queue.steps();
                 for (Step s : steps) {
                     if (s.from() < at && at <= s.to()) {
@@ -76,7 +77,7 @@ interface Pressure {
 
             @Override
             public boolean idles(long at) {
-                return busy(at) < 0.7;
+                return busy(at) < 0.85;
             }
 
             private double busy(long at) {

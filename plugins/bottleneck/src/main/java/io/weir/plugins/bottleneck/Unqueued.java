@@ -11,6 +11,7 @@ import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import io.weir.api.pipeline.StageKind;
+import io.weir.api.pipeline.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Unqueued {
 
     private static final double ALWAYS = 0.93;
     private static final int ENOUGH = 4;
+    private static final double LONG = 4;
 
     private final Window window;
     private final Thresholds thresholds;
@@ -37,7 +39,7 @@ final class Unqueued {
         List<Stage> stages = stages();
         return stages.isEmpty()
                 ? List.of()
-                : down(stages).or(() -> busy(stages)).stream().toList();
+                : down(stages).or(() -> busy(stages)).or(() -> cores(stages)).orElse(List.of());
     }
 
     /** Those behind sources, up to the first queue. */
@@ -56,7 +58,7 @@ final class Unqueued {
         return found;
     }
 
-    private Optional<Finding> down(List<Stage> stages) {
+    private Optional<List<Finding>> down(List<Stage> stages) {
         return stages.stream()
                 .filter(s -> s.kind() == StageKind.SINK)
                 .findFirst()
@@ -99,11 +101,24 @@ final class Unqueued {
                 || window.column(sink.id(), Signal.ERRORS).mean(at - 1, at) > 0;
     }
 
-    private Optional<Finding> busy(List<Stage> stages) {
+    private Optional<List<Finding>> busy(List<Stage> stages) {
         return stages.stream()
                 .filter(s -> s.kind() != StageKind.BATCHER)
-                .flatMap(s -> always(s).map(i -> finding(stages, s, i)).stream())
+                .flatMap(
+                        s -> always(s)
+                                .filter(i -> !consumers(stages, s, i).hasRoomInBatches(s))
+                                .map(i -> finding(stages, s, i))
+                                .stream())
                 .findFirst();
+    }
+
+    /** Workers that wait for cores may idle now and then, and yet the cores are the limit. */
+    private Optional<List<Finding>> cores(List<Stage> stages) {
+        return stages.stream()
+                .filter(s -> s.kind() == StageKind.PROCESSOR)
+                .filter(s -> new Cores(window, window).areShort(s))
+                .findFirst()
+                .map(s -> finding(stages, s, window.interval()));
     }
 
     /** From when on to the end it was busy all the time, if that is a while. */
@@ -134,14 +149,18 @@ final class Unqueued {
         double n = window.column(stage.id(), Signal.BATCH_SIZE).mean(until - 1, until);
         double rate = window.column(stage.id(), Signal.OUT).mean(after, until);
         double workers = Work.of(step, stage).workers();
-        boolean single = stage.is(io.weir.api.pipeline.Trait.CALL_PER_EVENT);
+        boolean single = stage.is(Trait.CALL_PER_EVENT);
         return (Double.isNaN(calls) ? rate / (single ? 1 : n) : calls)
                 * step.column(stage.id(), Signal.DURATION).mean()
                 / workers;
     }
 
-    private Finding finding(List<Stage> stages, Stage busiest, Interval interval) {
-        Limit limit = new Consumers(window, stages, Pressure.of(window, busiest.id(), interval)).limit();
+    private Consumers consumers(List<Stage> stages, Stage busiest, Interval interval) {
+        return new Consumers(window, stages, Pressure.of(window, busiest.id(), interval));
+    }
+
+    private List<Finding> finding(List<Stage> stages, Stage busiest, Interval interval) {
+        Limit limit = consumers(stages, busiest, interval).limit();
         Work work = Work.of(window.within(interval), busiest);
         String text = "'" + busiest.id() + "' is busy " + Figures.percent(work.busy()) + " of the time and hands on "
                 + Figures.rate(work.rate()) + ".";
@@ -156,8 +175,8 @@ final class Unqueued {
                 new Evidence(busiest.id(), Signal.UTILIZATION, interval, Statistic.MEAN, work.busy(), text));
     }
 
-    private static Finding finding(Limit limit, Interval interval, String explanation, Evidence evidence) {
-        return new Finding(
+    private static List<Finding> finding(Limit limit, Interval interval, String explanation, Evidence evidence) {
+        Finding first = new Finding(
                 limit.cause().code(),
                 limit.cause().kind(),
                 limit.stage().id(),
@@ -167,5 +186,7 @@ final class Unqueued {
                 explanation,
                 List.of(evidence),
                 List.of());
+        Cause other = limit.other();
+        return other == null ? List.of(first) : List.of(first, Alternative.of(other, first, limit.decides()));
     }
 }

@@ -141,7 +141,8 @@ final class Words {
         if (Double.isNaN(callSeconds())) {
             return "Events wait for one thing, " + stage
                     + " writing them; how long each takes is not known, because the"
-                    + " engine counts no events. A larger queue only delays what is full in the end.";
+                    + " engine counts no events; a destination that takes nothing at all would look the same. A larger"
+                    + " queue only delays what is full in the end.";
         }
         return "A call of " + stage + " carries " + events() + ", as many as is sensible, and takes "
                 + Figures.time(callSeconds())

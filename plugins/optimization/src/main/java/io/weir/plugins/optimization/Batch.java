@@ -38,18 +38,20 @@ final class Batch {
 
     private static Suggestion suggestion(Situation s, Setting batch, double to, boolean callPerBatch) {
         return new Suggestion(
-                batch.name(),
-                s.stage().id(),
-                Action.INCREASE,
-                Situation.from(batch),
-                Long.toString(Math.round(to)),
-                effect(s, batch, to, callPerBatch),
-                callPerBatch
-                        ? "Every call has a cost that does not depend on how many events it carries; larger batches pay"
-                                + " it less often." + Situation.assumed(batch)
-                        : "Helps only if the destination takes a whole batch in one call; if it is called once for each"
-                                + " event, nothing changes." + Situation.assumed(batch),
-                "Events wait longer until a batch is full, and a failed call concerns more of them.");
+                        batch.name(),
+                        s.stage().id(),
+                        Action.INCREASE,
+                        Situation.from(batch),
+                        Long.toString(Math.round(to)),
+                        effect(s, batch, to, callPerBatch),
+                        callPerBatch
+                                ? "Every call has a cost that does not depend on how many events it carries; larger batches pay"
+                                        + " it less often." + Situation.assumed(batch)
+                                : "Helps only if the destination takes a whole batch in one call; if it is called once for each"
+                                        + " event, nothing changes." + Situation.assumed(batch),
+                        "Events wait longer until a batch is full, and a failed call concerns more of them.")
+                .costing("Memory for " + Figures.number(to) + " events in each call, and larger requests.")
+                .watching("Size of batches and length of calls: calls must grow by less than batches do.");
     }
 
     private static double target(Situation s, Setting batch) {
@@ -73,17 +75,19 @@ final class Batch {
         double seconds = callers * n / Math.max(s.delivered(), 1e-9);
         CallCost cost = CallCost.measured(s.window(), s.sink().id(), seconds, n);
         double high = s.capped(callers * to / seconds);
-        double expected = callPerBatch ? s.capped(callers * cost.rate(to)) : s.delivered();
-        double low = cost.separated() ? 0.9 * expected : s.delivered();
+        Beyond beyond = Beyond.of(s, true);
+        double could = callPerBatch ? s.capped(callers * cost.rate(to)) : s.delivered();
+        double expected = beyond.expected(s, could);
+        double low = cost.separated() ? beyond.atLeast(s, 0.9 * expected) : s.delivered();
         String how = cost.separated()
                 ? " measured over calls of different size"
                 : " of which the fixed part cannot be measured at one batch size: between no gain and full gain";
         String text = Figures.number(to) + " instead of " + Figures.number(n) + " events a call: a call takes "
                 + Figures.time(seconds) + "," + how + "; "
-                + (expected < s.wanted() || !s.known()
-                        ? Figures.rate(expected) + " expected, " + s.asked()
+                + (could < s.wanted() || !s.known()
+                        ? Figures.rate(could) + " expected, " + s.asked()
                         : "expected to keep up with the " + Figures.rate(s.wanted()) + " that are asked for")
-                + ".";
+                + "." + beyond.text(s, could);
         return s.throughput(low, expected, high, text);
     }
 

@@ -33,24 +33,31 @@ final class Capacity {
         double to = Math.max(
                 Round.up(s.preferences().headroom() * needed), setting.number() > 0 ? 2 * setting.number() : 0);
         return new Suggestion(
-                setting.name(),
-                s.stage().id(),
-                Action.INCREASE,
-                Situation.from(setting),
-                Long.toString(Math.round(to)),
-                effect(s, needed),
-                "Q >= the largest sum of arrivals less departures: a burst needs room for " + Figures.number(needed)
-                        + " events; twice that leaves a reserve.",
-                "More memory, events wait longer, and more is lost when the process ends.");
+                        setting.name(),
+                        s.stage().id(),
+                        Action.INCREASE,
+                        Situation.from(setting),
+                        Long.toString(Math.round(to)),
+                        effect(s, needed),
+                        "Q >= the largest sum of arrivals less departures: a burst needs room for "
+                                + Figures.number(needed) + " events; twice that leaves a reserve.",
+                        "More memory, events wait longer, and more is lost when the process ends.")
+                .costing("Memory for up to " + Figures.number(to - Math.max(0, setting.number())) + " more events.")
+                .watching("pipeline.queue.rejected must stay at 0, and the peak of the queue below its new size.")
+                .alsoBringing(Further.memory(s, to - Math.max(0, setting.number())).stream()
+                        .toList());
     }
 
     private static Effect effect(Situation s, double needed) {
         QueueFlow q = s.queue();
-        double out = Math.max(0, q.offered() - q.rejected());
+        double out = s.kept() * Math.max(0, q.offered() - q.rejected());
+        Beyond beyond = Beyond.of(s, false);
+        double offered = s.kept() * q.offered();
+        double expected = Math.max(out, Math.min(offered, beyond.expected(s, offered)));
         String text = "With room for " + Figures.number(needed) + " events no burst overflows: "
                 + Figures.percent(q.lossShare()) + " of what is offered is lost today, none then; "
-                + Figures.rate(out) + " become " + Figures.rate(q.offered()) + ".";
-        return s.effect(out, Math.max(out, NEARLY * q.offered()), q.offered(), q.offered(), text);
+                + Figures.rate(out) + " become " + Figures.rate(expected) + "." + beyond.text(s, offered);
+        return s.effect(out, Math.max(out, NEARLY * expected), expected, Math.max(expected, offered), text);
     }
 
     /** The most that one burst asked of the queue. A burst too short to be seen is taken to arrive all at once. */

@@ -37,6 +37,7 @@ public final class OptimizationAnalyzer implements ConfigurableAnalyzer<Preferen
     public Verdict analyze(Window window, Preferences preferences) {
         return Verdict.advising(window.findings().stream()
                 .filter(f -> f.stage() != null)
+                .filter(f -> f.code().startsWith("bottleneck."))
                 .map(f -> new Advice(f.code(), f.stage(), suggestions(window, f, preferences)))
                 .filter(a -> !a.suggestions().isEmpty())
                 .toList());
@@ -48,14 +49,9 @@ public final class OptimizationAnalyzer implements ConfigurableAnalyzer<Preferen
             return finding.code().equals("bottleneck.destination") ? Uncounted.faster(window, finding) : List.of();
         }
         Situation s = found.get();
-        return switch (finding.code()) {
-            case "bottleneck.destination", "bottleneck.destination-failing" -> List.of(Destination.faster(s));
-            case "bottleneck.destination-down" -> List.of(Destination.back(s));
-            case "bottleneck.sink-concurrency" -> Lists.of(Workers.more(s), Batch.perhaps(s));
-            case "bottleneck.batch-size" -> Lists.of(Batch.larger(s), Workers.more(s));
-            case "bottleneck.queue-capacity" -> Lists.of(Capacity.more(s));
-            case "bottleneck.processor-cpu" -> Lists.of(Workers.more(s), Optional.of(Processing.cheaper(s)));
-            default -> List.of();
-        };
+        Further further = new Further(s);
+        return Ranking.of(s, Remedies.of(s, finding.code())).stream()
+                .map(further::with)
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Workers {
 
     private static final double SURE_SHARE = 0.6;
+    private static final double SEEN = 1.1;
 
     private Workers() {}
 
@@ -41,27 +42,37 @@ final class Workers {
             return Optional.empty();
         }
         return Optional.of(new Suggestion(
-                setting.name(),
-                s.stage().id(),
-                Action.INCREASE,
-                Situation.from(setting),
-                Long.toString(Math.round(to)),
-                effect(s, calls, to * others),
-                "X = min(arrivals, W/s): each event keeps one worker busy for "
-                        + Figures.time(calls / Math.max(s.delivered(), 1e-9)) + "." + Situation.assumed(setting),
-                s.stage().kind() == StageKind.PROCESSOR
-                        ? "Events may overtake each other; helps only while processor cores are free."
-                        : "Events may overtake each other, and the destination sees more calls at the same time."));
+                        setting.name(),
+                        s.stage().id(),
+                        Action.INCREASE,
+                        Situation.from(setting),
+                        Long.toString(Math.round(to)),
+                        effect(s, calls, to * others),
+                        "X = min(arrivals, W/s): each event keeps one worker busy for "
+                                + Figures.time(calls / Math.max(s.delivered(), 1e-9)) + "."
+                                + Situation.assumed(setting),
+                        s.stage().kind() == StageKind.PROCESSOR
+                                ? "Events may overtake each other; helps only while processor cores are free."
+                                : "Events may overtake each other, and the destination sees more calls at the same time.")
+                .costing(
+                        s.stage().kind() == StageKind.PROCESSOR
+                                ? "Up to " + Figures.number(to - now) + " more cores."
+                                : "A connection and a batch in memory for each worker more.")
+                .watching("If throughput stays as it is and calls take longer, they share a limit behind the sink: take"
+                        + " the change back."));
     }
 
     private static Effect effect(Situation s, double calls, double then) {
         double factor = then / calls;
-        double expected = s.known() ? s.capped(s.delivered() * factor) : s.delivered() * factor;
-        double low = Math.min(expected, s.delivered() * (1 + SURE_SHARE * (factor - 1)));
+        Beyond beyond = Beyond.of(s, true);
+        boolean seen = s.known() || s.wanted() > SEEN * s.delivered();
+        double could = seen ? s.capped(s.delivered() * factor) : s.delivered() * factor;
+        double expected = beyond.expected(s, could);
+        double low = beyond.atLeast(s, Math.min(expected, s.delivered() * (1 + SURE_SHARE * (factor - 1))));
         String text = Figures.number(then) + " instead of " + Figures.number(calls) + " calls side by side: "
                 + Figures.rate(s.delivered()) + " x " + Figures.number(factor) + " = "
-                + Figures.rate(s.delivered() * factor) + ", and " + s.asked() + ".";
-        return s.throughput(low, expected, expected, text);
+                + Figures.rate(s.delivered() * factor) + ", and " + s.asked() + "." + beyond.text(s, could);
+        return s.throughput(low, expected, Math.max(expected, could), text);
     }
 
     /** Workers of the other kind, where the engine has calls per worker and workers. */

@@ -1,0 +1,123 @@
+package io.weir.plugins.optimization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.weir.api.analysis.Advice;
+import io.weir.api.analysis.Finding;
+import io.weir.api.analysis.FindingKind;
+import io.weir.api.analysis.Severity;
+import io.weir.api.analysis.Suggestion;
+import io.weir.api.analysis.Verdict;
+import io.weir.api.analysis.Window;
+import io.weir.testkit.Fault;
+import io.weir.testkit.Signals;
+import io.weir.testkit.scenario.Arrivals;
+import io.weir.testkit.scenario.DestinationModel;
+import io.weir.testkit.scenario.Knob;
+import io.weir.testkit.scenario.Overflow;
+import io.weir.testkit.scenario.PipelineModel;
+import io.weir.testkit.scenario.Scenario;
+import io.weir.testkit.scenario.Service;
+import io.weir.testkit.scenario.SinkModel;
+import io.weir.testkit.scenario.Taking;
+import io.weir.testkit.simulator.Outcome;
+import io.weir.testkit.simulator.Simulator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is foretold is what the simulator does with the suggestion applied. */
+class ForetoldTest {
+
+    private static final long SEED = 7;
+
+    @Test
+    void moreWorkers() {
+        Scenario scenario = Fault.none()
+                .withArrivals(600)
+                .withCalls(1, 16)
+                .withFills(0)
+                .withCost(0, 0.005)
+                .scenario();
+
+        Suggestion best = best(scenario, "bottleneck.sink-concurrency", "out");
+
+        assertForetold(scenario.with("out", Knob.WORKERS, number(best)), best);
+        assertThat(best.effectOn("loss").orElseThrow().expected()).isLessThan(0.02);
+    }
+
+    @Test
+    void largerBatches() {
+        Scenario scenario = Fault.none()
+                .withArrivals(2000)
+                .withCalls(1, 16)
+                .withCost(0.1, 0.0001)
+                .scenario();
+
+        Suggestion best = best(scenario, "bottleneck.batch-size", "out");
+
+        assertForetold(scenario.with("out", Knob.BATCH_SIZE, number(best)), best);
+    }
+
+    @Test
+    void roomForBursts() {
+        Scenario scenario = Fault.none()
+                .withBursts(50, 2000, 12)
+                .withCapacity(150)
+                .withCalls(1, 128)
+                .withFills(0)
+                .withCost(0.005, 0.0005)
+                .scenario();
+
+        Suggestion best = best(scenario, "bottleneck.queue-capacity", "out queue");
+
+        assertForetold(scenario.with("out queue", Knob.CAPACITY, number(best)), best);
+    }
+
+    /** One worker hands over 50/s; four could 200/s, but the processor before them computes 100/s at most. */
+    @Test
+    void noMoreThanTheNextStageLetsThrough() {
+        Scenario scenario = twoLimits();
+
+        Suggestion best = best(scenario, "bottleneck.sink-concurrency", "out");
+
+        assertThat(best.effect().text()).contains("Then 'work' is the limit");
+        assertForetold(scenario.with("out", Knob.WORKERS, number(best)), best);
+    }
+
+    private static Scenario twoLimits() {
+        return Scenario.of(
+                PipelineModel.named("two limits")
+                        .source("application", Arrivals.constant(200))
+                        .queue("in", 1000, Overflow.dropNewest())
+                        .processor("work", Taking.upTo(1), Service.fixed(0, 0.01))
+                        .queue("between", 1000, Overflow.block())
+                        .add(DestinationModel.of("destination", Service.fixed(0.02, 0)))
+                        .add(SinkModel.of("out", "destination", Taking.single()))
+                        .build(),
+                120);
+    }
+
+    private static void assertForetold(Scenario changed, Suggestion suggestion) {
+        double after = Outcome.of(changed, SEED).throughput();
+
+        assertThat(suggestion.effect().expected()).isCloseTo(after, withinPercentage(15));
+    }
+
+    private static Suggestion best(Scenario scenario, String code, String stage) {
+        Window window = Signals.of(Simulator.run(scenario, SEED));
+        Finding finding =
+                new Finding(code, FindingKind.SINK, stage, Severity.ERROR, 0.9, "title", "why", List.of(), List.of());
+        Verdict verdict = new OptimizationAnalyzer().analyze(window.with(List.of(finding)));
+        return ((Verdict.Said) verdict)
+                .advice().stream()
+                        .map(Advice::suggestions)
+                        .flatMap(List::stream)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static double number(Suggestion s) {
+        return Double.parseDouble(String.valueOf(s.to()));
+    }
+}
