@@ -47,6 +47,8 @@ class SourceStyleTest {
     void versionsStandInTheRootOnly() {
         List<SourceFile> modules = SourceFile.below(ROOT, "pom.xml").stream()
                 .filter(pom -> !pom.path().equals(ROOT.resolve("pom.xml")))
+                // The pom of a plugin that is yet to be made: its versions are filled in from the root.
+                .filter(pom -> !pom.path().toString().contains("archetype-resources"))
                 .toList();
 
         assertThat(modules)

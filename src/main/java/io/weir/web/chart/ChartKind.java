@@ -7,7 +7,7 @@ import java.util.List;
 /** Signals that belong into one picture, because they have one unit and explain each other. Every signal has a chart. */
 public enum ChartKind {
     /** What comes, goes and is lost. */
-    FLOW("Flow", Signal.IN, Signal.OUT, Signal.REJECTED, Signal.ERRORS),
+    FLOW("Flow", Signal.IN, Signal.OUT, Signal.REJECTED, Signal.ERRORS, Signal.FILTERED),
     /** How full the queue is. */
     QUEUE("Events in the queue", Signal.QUEUE_SIZE, Signal.QUEUE_PEAK, Signal.QUEUE_CAPACITY),
     /** How busy the workers are. */
