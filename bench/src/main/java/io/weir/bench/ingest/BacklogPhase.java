@@ -1,5 +1,7 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Sender;
+import io.weir.bench.stand.OwnMetrics;
 import io.weir.bench.stand.CpuTimes;
 import io.weir.bench.stand.Figures;
 import io.weir.bench.stand.Progress;

@@ -1,5 +1,7 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Sender;
+import io.weir.bench.stand.OwnMetrics;
 import io.weir.bench.Machine;
 import io.weir.bench.Measurement;
 import io.weir.bench.stand.Progress;
