@@ -3,7 +3,6 @@ package io.weir.bench.analysis;
 import io.weir.bench.Machine;
 import io.weir.bench.Measurement;
 import io.weir.bench.stand.Progress;
-import io.weir.bench.stand.Sender;
 import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ public final class AnalysisRun implements Measurement {
         try (Stand stand = new Stand(setup(options, home), Path.of(System.getProperty("weir.root", ".")))) {
             // Ctrl-C must not leave processes behind.
             Runtime.getRuntime().addShutdownHook(new Thread(stand::stop, "stop"));
-            Sender.createTopics(stand.kafka(), List.of(Feeder.TOPIC));
             try (Feeder feeder = new Feeder(stand.kafka(), options)) {
                 for (int i = 0; i < options.replicas; i++) {
                     stand.startWeir();
@@ -82,7 +80,8 @@ public final class AnalysisRun implements Measurement {
             }
             Thread.sleep(2_000);
         }
-        throw new IOException("what was reported before was not stored within " + PATIENCE_SECONDS + " s; see weir.log");
+        throw new IOException(
+                "what was reported before was not stored within " + PATIENCE_SECONDS + " s; see weir.log");
     }
 
     private static Stand.Setup setup(Options options, Path home) {

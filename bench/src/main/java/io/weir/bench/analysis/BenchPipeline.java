@@ -148,8 +148,16 @@ final class BenchPipeline {
 
     private static void setting(List<BenchSeries> all, String stage, String kind, String role, double value) {
         Map<String, String> labels = Map.of(
-                "pipeline.id", "events", "stage.id", stage, "stage.kind", kind,
-                "setting.name", stage + "." + role, "setting.role", role);
+                "pipeline.id",
+                "events",
+                "stage.id",
+                stage,
+                "stage.kind",
+                kind,
+                "setting.name",
+                stage + "." + role,
+                "setting.role",
+                role);
         all.add(gauge("pipeline.setting.value", "1", labels, () -> value));
     }
 

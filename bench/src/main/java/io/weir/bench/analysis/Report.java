@@ -11,8 +11,7 @@ final class Report {
 
     private Report() {}
 
-    static void of(
-            Options options, Watch.Look from, Watch.Look to, List<Double> overdue, Map<String, Object> figures) {
+    static void of(Options options, Watch.Look from, Watch.Look to, List<Double> overdue, Map<String, Object> figures) {
         double seconds = (to.nanos() - from.nanos()) / 1e9;
         figures.put("pipelines", options.pipelines);
         figures.put("series_each", options.series);
@@ -30,11 +29,14 @@ final class Report {
                 (to.of("weir_analysis_failed_total") - from.of("weir_analysis_failed_total")));
         figures.put("leases_given", (long) (to.taken() - from.taken()));
         figures.put("leases_lost", (long) (to.of("weir_analysis_lost_total") - from.of("weir_analysis_lost_total")));
-        figures.put("period_kept_s", Figures.round(to.of("weir_analysis_period_seconds") / to.replicas().size()));
+        figures.put(
+                "period_kept_s",
+                Figures.round(
+                        to.of("weir_analysis_period_seconds") / to.replicas().size()));
         figures.put("late_s", late(overdue));
-        figures.put("samples_per_second", Math.round((to.of("weir_ingest_samples_total")
-                        - from.of("weir_ingest_samples_total"))
-                / seconds));
+        figures.put(
+                "samples_per_second",
+                Math.round((to.of("weir_ingest_samples_total") - from.of("weir_ingest_samples_total")) / seconds));
         figures.put("cores_used", cores(to.cpu().since(from.cpu()), seconds));
         figures.put("cpu_ms_per_pipeline", each(to.cpu().since(from.cpu()), analyses));
         figures.put("plugins", plugins(from, to, analyses));
@@ -81,7 +83,9 @@ final class Report {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("runs", (long) runs);
                 one.put("failures", (long) delta(from, to, "weir_plugin_failures_total", labels));
-                one.put("findings_per_run", Figures.round(delta(from, to, "weir_plugin_findings_total", labels) / runs));
+                one.put(
+                        "findings_per_run",
+                        Figures.round(delta(from, to, "weir_plugin_findings_total", labels) / runs));
                 double cpu = delta(from, to, "weir_plugin_cpu_seconds_total", labels);
                 one.put("cpu_ms_per_run", Figures.round(cpu / runs * 1e3));
                 one.put("cpu_ms_per_pipeline", Figures.round(cpu / analyses * 1e3));

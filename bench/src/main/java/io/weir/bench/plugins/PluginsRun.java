@@ -61,8 +61,8 @@ public final class PluginsRun implements Measurement {
                 d.longestQuarantine());
         PluginDirectory directory =
                 options.plugins().isEmpty() ? PluginDirectory.NONE : new PluginDirectory(Path.of(options.plugins()));
-        ServiceLoadedPlugins host = ServiceLoadedPlugins.load(
-                PluginsRun.class.getClassLoader(), directory, limits, InstantSource.system());
+        ServiceLoadedPlugins host =
+                ServiceLoadedPlugins.load(PluginsRun.class.getClassLoader(), directory, limits, InstantSource.system());
         host.look();
         return host;
     }

@@ -40,7 +40,8 @@ public final class OwnMetrics {
         /** Sum of all series of a name that contain some texts, such as {@code area="heap"}. */
         public double of(String name, String... containing) {
             return text.lines()
-                    .filter(line -> line.startsWith(name) && Arrays.stream(containing).allMatch(line::contains))
+                    .filter(line ->
+                            line.startsWith(name) && Arrays.stream(containing).allMatch(line::contains))
                     .filter(line -> line.charAt(name.length()) == ' ' || line.charAt(name.length()) == '{')
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();

@@ -33,7 +33,8 @@ public final class Sender implements AutoCloseable {
     }
 
     /** Makes topics whose messages carry the time at which the broker appended them. */
-    public static void createTopics(String bootstrap, List<String> names) throws ExecutionException, InterruptedException {
+    public static void createTopics(String bootstrap, List<String> names)
+            throws ExecutionException, InterruptedException {
         List<NewTopic> topics = names.stream()
                 .map(name -> new NewTopic(name, PARTITIONS, (short) 1)
                         .configs(Map.of("message.timestamp.type", "LogAppendTime", "retention.bytes", "-1")))
