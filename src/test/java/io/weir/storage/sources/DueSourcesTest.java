@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnectOptions;
 import io.weir.analysis.FindingChanges;
 import io.weir.analysis.FindingChanges.Said;
 import io.weir.analysis.FindingStore;
@@ -21,19 +23,18 @@ import io.weir.api.pipeline.Pipeline;
 import io.weir.testing.EmbeddedServices;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Its sources are due long before those of other tests, so that these never come into play. */
+/** On a table of their own, so that the service under test does not take what is due here. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class DueSourcesTest {
@@ -41,25 +42,42 @@ class DueSourcesTest {
     private static final Instant NOW = Instant.parse("2001-01-01T00:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    private final Pool shared;
     private final Pool pool;
     private final PgDueSources due;
     private final PipelineStore pipelines;
     private final FindingStore findings;
-    private final List<Long> made = new ArrayList<>();
+    private long sources;
 
-    DueSourcesTest(Pool pool, PgDueSources due, PipelineStore pipelines, FindingStore findings) {
-        this.pool = pool;
-        this.due = due;
+    DueSourcesTest(Vertx vertx, Pool shared, PipelineStore pipelines, FindingStore findings) {
+        this.shared = shared;
         this.pipelines = pipelines;
         this.findings = findings;
+        PgConnectOptions options = PgConnectOptions.fromUri(
+                        EmbeddedServices.jdbcUrl().substring("jdbc:".length()))
+                .setUser("postgres")
+                .setPassword("postgres")
+                .addProperty("search_path", "due_test");
+        this.pool = Pool.newInstance(io.vertx.pgclient.PgBuilder.pool()
+                .connectingTo(options)
+                .using(vertx)
+                .build());
+        this.due = new PgDueSources(pool);
+    }
+
+    @BeforeEach
+    void aTableOfTheirOwn() {
+        for (String sql : List.of(
+                "create schema if not exists due_test",
+                "drop table if exists due_test.analysis_due",
+                "create table due_test.analysis_due (like public.analysis_due including all)")) {
+            shared.query(sql).execute().await().atMost(Duration.ofSeconds(10));
+        }
     }
 
     @AfterEach
-    void dueNoMore() {
-        pool.preparedQuery("delete from source where id = any($1)")
-                .execute(Tuple.tuple().addArrayOfLong(made.toArray(Long[]::new)))
-                .await()
-                .atMost(Duration.ofSeconds(10));
+    void close() {
+        pool.close().await().atMost(Duration.ofSeconds(10));
     }
 
     @Test
@@ -109,9 +127,10 @@ class DueSourcesTest {
 
     @Test
     void whatOneSaysWhoIsTooLateIsRefused() throws Exception {
-        long pipeline = pipeline(source(NOW));
-        Lease slow = lease(10, NOW).getFirst();
-        Lease other = lease(10, NOW.plus(LEASE)).getFirst();
+        long sourceId = leasedFiveTimes();
+        long pipeline = pipeline(sourceId);
+        Lease slow = new Lease(sourceId, 4, NOW);
+        Lease other = new Lease(sourceId, 5, NOW);
         FindingChanges changes = new FindingChanges(pipeline, NOW, List.of(said()), List.of(), List.of());
 
         assertThatThrownBy(() -> get(findings.apply(changes, slow))).hasRootCauseInstanceOf(LeaseLostException.class);
@@ -124,8 +143,22 @@ class DueSourcesTest {
     }
 
     @Test
+    void aNewSourceHasItsRow() {
+        long sourceId = leasedFiveTimes();
+
+        assertThat(shared.preparedQuery("select count(*) from analysis_due where source_id = $1")
+                        .execute(Tuple.of(sourceId))
+                        .await()
+                        .atMost(Duration.ofSeconds(10))
+                        .iterator()
+                        .next()
+                        .getLong(0))
+                .isEqualTo(1);
+    }
+
+    @Test
     void replicasThatAskAtOnceShare() throws Exception {
-        Long[] all = IntStream.range(0, 40).mapToObj(i -> source(NOW)).toArray(Long[]::new);
+        List<Long> all = IntStream.range(0, 40).mapToObj(i -> source(NOW)).toList();
 
         List<CompletableFuture<List<Lease>>> answers = IntStream.range(0, 8)
                 .mapToObj(i -> due.lease(5, NOW, LEASE).toCompletableFuture())
@@ -136,7 +169,7 @@ class DueSourcesTest {
         }
         taken.addAll(lease(100, NOW));
 
-        assertThat(ids(taken)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Arrays.asList(all));
+        assertThat(ids(taken)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
     }
 
     private static Said said() {
@@ -163,17 +196,25 @@ class DueSourcesTest {
     }
 
     private long source(Instant dueAt) {
-        OffsetDateTime at = dueAt.atOffset(ZoneOffset.UTC);
-        // In one transaction, so that the service under test does not take it in between.
-        long id = pool.withTransaction(client -> client.preparedQuery(
+        pool.preparedQuery("insert into analysis_due (source_id, due_at) values ($1, $2)")
+                .execute(Tuple.of(++sources, dueAt.atOffset(ZoneOffset.UTC)))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        return sources;
+    }
+
+    /** In the service's own table, due when nobody lives any more. */
+    private long leasedFiveTimes() {
+        return shared.withTransaction(client -> client.preparedQuery(
                                 "insert into source (fingerprint, name, attributes) values ($1, 'due', '{}') returning id")
                         .execute(Tuple.of(UUID.randomUUID()))
                         .map(rows -> rows.iterator().next().getLong(0))
-                        .call(made -> client.preparedQuery("update analysis_due set due_at = $2 where source_id = $1")
-                                .execute(Tuple.of(made, at))))
+                        .call(made -> client.preparedQuery(
+                                        "update analysis_due set due_at = $2, lease = 5 where source_id = $1")
+                                .execute(Tuple.of(
+                                        made,
+                                        Instant.parse("2900-01-01T00:00:00Z").atOffset(ZoneOffset.UTC)))))
                 .await()
                 .atMost(Duration.ofSeconds(10));
-        made.add(id);
-        return id;
     }
 }
