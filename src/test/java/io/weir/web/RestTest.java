@@ -3,12 +3,15 @@ package io.weir.web;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,6 +23,8 @@ import io.restassured.http.ContentType;
 import io.weir.web.fixture.WorldProfile;
 import java.util.List;
 import java.util.Objects;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,5 +300,62 @@ class RestTest {
                 .body("paths.'/api/v1/live'.get.summary", is("Follow what changes"))
                 .body("paths.keySet()", not(hasItem("/pipelines/{id}")))
                 .body("components.schemas.Suggestion.properties.patch", notNullValue());
+    }
+
+    @Test
+    void aSinkThatIsTheLimitCarriesHalfWhenItsCallsTakeTwiceAsLong() {
+        given().queryParam("what", "slower")
+                .queryParam("value", "101.6")
+                .when()
+                .get("/api/v1/pipelines/2/what-if")
+                .then()
+                .statusCode(200)
+                .body("what", is("slower"))
+                .body("stage", is("OtlpHttpLogRecordExporter"))
+                .body("answer.now", between(149, 165))
+                .body("answer.expected", between(72, 84))
+                .body("answer.asked", between(387, 437))
+                .body("answer.limit", is("OtlpHttpLogRecordExporter"))
+                .body("missing", hasSize(0));
+    }
+
+    @Test
+    void whatIfSaysWhichSignalsAreMissing() {
+        given().queryParam("what", "traffic")
+                .queryParam("value", "3")
+                .when()
+                .get("/api/v1/pipelines/8/what-if")
+                .then()
+                .statusCode(200)
+                .body("answer", nullValue())
+                .body("text", startsWith("It cannot be said: "))
+                .body("missing.size()", greaterThan(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"speed,3,what", "traffic,0,value", "workers,many,value", "batch,NaN,value", "slower,,value"})
+    void whatIfSaysWhatWouldBeRight(String what, @Nullable String value, String parameter) {
+        given().queryParam("what", what)
+                .queryParam("value", Objects.requireNonNullElse(value, ""))
+                .when()
+                .get("/api/v1/pipelines/2/what-if")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", is(parameter))
+                .body("detail", containsString("must be"));
+    }
+
+    @Test
+    void thePageAnswersWithoutScripts() {
+        when().get("/pipelines/2/what-if?what=traffic&value=0.1")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing limits."))
+                .body(containsString("expected"));
+    }
+
+    private static Matcher<Float> between(float low, float high) {
+        return allOf(greaterThan(low), lessThan(high));
     }
 }

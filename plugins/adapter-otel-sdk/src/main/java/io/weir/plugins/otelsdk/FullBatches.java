@@ -10,6 +10,9 @@ final class FullBatches {
     private static final int ENOUGH = 8;
     private static final double LARGEST_TENTH = 0.9;
     private static final double ALIKE = 0.02;
+    private static final double MOSTLY = 0.6;
+    private static final double ALL_THAT_WAITS = 0.95;
+    private static final long TELLING = 8;
 
     private FullBatches() {}
 
@@ -55,8 +58,32 @@ final class FullBatches {
         if (multiple.isPresent() || left.length < ENOUGH || most < usual) {
             return multiple;
         }
+        OptionalLong mostly = mostly(left);
+        if (mostly.isPresent()) {
+            return mostly.getAsLong() < ALL_THAT_WAITS * most ? mostly : OptionalLong.empty();
+        }
         double least = Arrays.stream(left).min().orElse(0);
         boolean varies = Arrays.stream(left).distinct().count() > 1;
         return least >= usual ? OptionalLong.empty() : OptionalLong.of(varies ? 1 : Math.round(least));
+    }
+
+    /**
+     * A few partial batches among full ones (a timer, a flush, a burst that ends) hide the common size: it is the largest
+     * one of which most of what left is a multiple. Sizes so small that many numbers are their multiples by chance do
+     * not count; a batch that takes all that can wait is limited by the queue.
+     */
+    private static OptionalLong mostly(double[] left) {
+        long[] whole = Arrays.stream(left).mapToLong(Math::round).toArray();
+        return Arrays.stream(whole)
+                .distinct()
+                .flatMap(a -> Arrays.stream(whole).map(b -> divisor(a, b)))
+                .filter(size -> size >= TELLING)
+                .distinct()
+                .filter(size -> Arrays.stream(whole).filter(n -> n % size == 0).count() >= MOSTLY * whole.length)
+                .max();
+    }
+
+    private static long divisor(long a, long b) {
+        return b == 0 ? a : divisor(b, a % b);
     }
 }

@@ -39,7 +39,7 @@ final class Destination {
     static Suggestion back(Situation s) {
         double before = outsideOfStalls(s);
         Beyond beyond = Beyond.of(s, true);
-        double expected = Math.min(s.wanted(), beyond.expected(s, s.wanted()));
+        double expected = Bursts.admitted(s, Math.min(s.wanted(), beyond.expected(s, s.wanted())));
         String text = "From nothing to what the destination took before, or to all that is asked for: " + s.asked()
                 + "." + room(s) + beyond.text(s, s.wanted());
         return new Suggestion(

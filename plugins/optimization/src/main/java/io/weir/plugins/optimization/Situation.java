@@ -148,9 +148,12 @@ record Situation(
         return Math.min(wanted, Math.max(rate, delivered));
     }
 
-    /** An effect on what gets through, kept in order. */
+    /**
+     * An effect on what gets through, kept in order. What a burst brings at once is still turned away by a queue that has no
+     * room for it, however fast the stage behind it has become; the high end is without bursts.
+     */
     Effect throughput(double low, double expected, double high, String text) {
-        double e = Math.max(expected, delivered);
+        double e = Math.max(Bursts.admitted(this, expected), delivered);
         return effect(delivered, Math.min(low, e), e, Math.max(high, e), text);
     }
 

@@ -98,6 +98,24 @@ class ForetoldTest {
                 120);
     }
 
+    /** Bursts overflow the small queue, however many workers empty it. */
+    @Test
+    void whatBurstsStillLose() {
+        Scenario scenario = Scenario.of(
+                PipelineModel.named("bursts")
+                        .source("application", Arrivals.bursts(50, 500, 0.2, 7))
+                        .queue("in", 120, Overflow.dropNewest())
+                        .add(DestinationModel.of("destination", Service.fixed(0.025, 0)))
+                        .add(SinkModel.of("out", "destination", Taking.single()))
+                        .build(),
+                210);
+
+        Suggestion best = best(scenario, "bottleneck.sink-concurrency", "out");
+
+        assertForetold(scenario.with("out", Knob.WORKERS, number(best)), best);
+        assertThat(best.effect().high()).isGreaterThan(1.2 * best.effect().expected());
+    }
+
     private static void assertForetold(Scenario changed, Suggestion suggestion) {
         double after = Outcome.of(changed, SEED).throughput();
 
