@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -28,33 +31,80 @@ public final class AnalysisCycle {
     private final AnalysisSettings settings;
     private final InstantSource clock;
     private final SourceAnalysis sources;
+    private final Pace pace;
+    private final Map<Long, Turn> held = new ConcurrentHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile boolean more;
     private final LongAdder completed = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder lost = new LongAdder();
 
     /** A cycle over the given world. */
     public AnalysisCycle(AnalysisPorts ports, AnalysisSettings settings, InstantSource clock) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
-        this.sources = new SourceAnalysis(ports, settings);
+        this.pace = new Pace(settings.period());
+        this.sources = new SourceAnalysis(ports, settings, pace);
     }
 
     /**
-     * Begins as many due analyses as there are free places.
+     * Holds on to what is under way, and begins as many due analyses as there are free places. As long as more is due, one
+     * that ends makes room for others without a further call.
      *
-     * @return how many were begun; completes before they end, and fails when storage cannot say what is due
+     * @return how many were begun at once; completes before they end, and fails when storage cannot say what is due
      */
     public CompletionStage<Integer> begin() {
+        return renew().thenCompose(nothing -> fill());
+    }
+
+    private CompletionStage<Integer> fill() {
         int free = settings.concurrency() - running.get();
-        if (free <= 0) {
+        if (free <= 0 || !asking.compareAndSet(false, true)) {
             return CompletableFuture.completedStage(0);
         }
         Instant now = clock.instant();
-        return ports.due().lease(free, now, settings.lease()).thenApply(leased -> {
-            leased.forEach(sourceId -> analyze(sourceId, now));
-            return leased.size();
-        });
+        return ports.due()
+                .lease(free, now, settings.lease())
+                .whenComplete((leased, failure) -> {
+                    more = leased != null && leased.size() == free;
+                    running.addAndGet(leased == null ? 0 : leased.size());
+                    asking.set(false);
+                })
+                .thenApply(leased -> {
+                    leased.forEach(lease -> analyze(lease, now));
+                    if (leased.isEmpty()) {
+                        pace.idle();
+                    }
+                    return leased.size();
+                });
+    }
+
+    /** Half of the places are filled at once: taking sources one by one would cost a statement each. */
+    private void fillAgain() {
+        if (more && running.get() <= settings.concurrency() / 2) {
+            fill().exceptionally(failure -> 0);
+        }
+    }
+
+    private CompletionStage<Void> renew() {
+        List<Turn> turns = List.copyOf(held.values());
+        if (turns.isEmpty()) {
+            return CompletableFuture.completedStage(null);
+        }
+        Instant until = clock.instant().plus(settings.lease());
+        return ports.due()
+                .renew(turns.stream().map(Turn::lease).toList(), until)
+                .thenAccept(kept -> turns.forEach(turn -> renewed(turn, kept.contains(turn.sourceId()), until)));
+    }
+
+    private void renewed(Turn turn, boolean kept, Instant until) {
+        if (kept) {
+            turn.renewed(until);
+        } else if (held.get(turn.sourceId()) == turn) {
+            turn.lost();
+        }
     }
 
     /** Resolves findings that nobody has confirmed for long, and tells of pipelines that have been silent for as long. */
@@ -85,38 +135,68 @@ public final class AnalysisCycle {
         return failed.sum();
     }
 
-    private void analyze(long sourceId, Instant begun) {
-        running.incrementAndGet();
-        start(sourceId)
-                .orTimeout(settings.lease().toMillis(), TimeUnit.MILLISECONDS)
+    /** Analyses since the start whose source another replica had taken before they were complete. */
+    public long lost() {
+        return lost.sum();
+    }
+
+    /** How often sources are analyzed. */
+    public Pace pace() {
+        return pace;
+    }
+
+    private void analyze(Lease lease, Instant begun) {
+        pace.begun(lease.dueAt(), begun);
+        Turn turn = new Turn(lease, begun.plus(settings.lease()), clock);
+        held.put(lease.sourceId(), turn);
+        start(turn)
+                .orTimeout(settings.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((worked, failure) -> {
-                    note(sourceId, failure);
-                    running.decrementAndGet();
+                    note(lease, failure);
+                    held.remove(lease.sourceId(), turn);
                 })
                 .handle((worked, failure) -> begun.plus(settings.period()))
-                .thenCompose(next -> ports.due().release(sourceId, next))
+                .thenCompose(next -> ports.due().release(lease, next))
                 .exceptionally(failure -> {
                     // The lease ends by itself, so that nothing is lost but time.
-                    LOG.log(Level.WARNING, "Source {0} could not be given back: {1}", sourceId, failure.toString());
+                    LOG.log(
+                            Level.WARNING,
+                            "Source {0} could not be given back: {1}",
+                            lease.sourceId(),
+                            failure.toString());
                     return null;
+                })
+                .thenRun(() -> {
+                    running.decrementAndGet();
+                    fillAgain();
                 });
     }
 
-    private CompletableFuture<Boolean> start(long sourceId) {
+    private CompletableFuture<Boolean> start(Turn turn) {
         try {
-            return sources.run(sourceId).toCompletableFuture();
+            return sources.run(turn).toCompletableFuture();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void note(long sourceId, @Nullable Throwable failure) {
+    private void note(Lease lease, @Nullable Throwable failure) {
         if (failure == null) {
             completed.increment();
+        } else if (isLost(failure)) {
+            lost.increment();
+            LOG.log(Level.WARNING, "An analysis was too late: {0}", String.valueOf(failure.getMessage()));
         } else {
             failed.increment();
-            LOG.log(Level.WARNING, "Analysis of source " + sourceId + " failed, next try when it is due", failure);
+            LOG.log(
+                    Level.WARNING,
+                    "Analysis of source " + lease.sourceId() + " failed, next try when it is due",
+                    failure);
         }
+    }
+
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof LeaseLostException || failure.getCause() instanceof LeaseLostException;
     }
 
     private CompletionStage<Void> tell(List<Long> silent, Instant at) {

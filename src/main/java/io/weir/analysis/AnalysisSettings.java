@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param longest longest window
  * @param samples how many samples of each series a window should hold
  * @param concurrency sources analyzed side by side in this process
- * @param lease how long a source belongs to this process; an analysis that takes longer is given up
+ * @param lease how long a source belongs to this process, unless it says in time that it is still at it
+ * @param deadline an analysis that takes longer is given up
  * @param resolveAfter how long a finding must be absent from what its analyzer says before it is resolved; a little more
  *     than one period makes it two analyses, so that a single odd one resolves nothing
  * @param forgetAfter how long a finding stays open that nobody could confirm or deny, because its source went silent or
@@ -23,6 +24,7 @@ public record AnalysisSettings(
         int samples,
         int concurrency,
         Duration lease,
+        Duration deadline,
         Duration resolveAfter,
         Duration forgetAfter) {
 
@@ -31,6 +33,7 @@ public record AnalysisSettings(
         positive("period", period);
         positive("window.shortest", shortest);
         positive("lease", lease);
+        positive("deadline", deadline);
         positive("resolve-after", resolveAfter);
         positive("forget-after", forgetAfter);
         require(longest.compareTo(shortest) >= 0, "window.longest", "must not be shorter than window.shortest");

@@ -2,7 +2,9 @@ package io.weir.analysis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Which sources are to be analyzed now; replicas share them by leases on rows. Never blocks. */
@@ -14,10 +16,18 @@ public interface DueSources {
      * @param max most sources to take
      * @param now the instant against which "due" is measured
      * @param lease how long nobody else may take them
-     * @return their numbers, longest due first
+     * @return longest due first
      */
-    CompletionStage<List<Long>> lease(int max, Instant now, Duration lease);
+    CompletionStage<List<Lease>> lease(int max, Instant now, Duration lease);
 
-    /** Gives a leased source back; it is due again at the given instant. */
-    CompletionStage<Void> release(long sourceId, Instant nextDue);
+    /**
+     * Holds on to leased sources for longer.
+     *
+     * @param until from then on others may take them
+     * @return numbers of the sources that are still held; the others were taken by another replica
+     */
+    CompletionStage<Set<Long>> renew(Collection<Lease> leases, Instant until);
+
+    /** Gives a leased source back; it is due again at the given instant. Does nothing when another has it by now. */
+    CompletionStage<Void> release(Lease lease, Instant nextDue);
 }

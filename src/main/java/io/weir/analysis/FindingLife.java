@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class FindingLife {
 
     private final Duration resolveAfter;
+    private final Pace pace;
 
-    /** @param resolveAfter how long a finding must be absent before it is resolved */
-    FindingLife(Duration resolveAfter) {
+    /**
+     * @param resolveAfter how long a finding must be absent before it is resolved
+     * @param pace while analyses are less frequent than asked for, it must be absent for as much longer
+     */
+    FindingLife(Duration resolveAfter, Pace pace) {
         this.resolveAfter = resolveAfter;
+        this.pace = pace;
     }
 
     /**
@@ -54,9 +59,13 @@ final class FindingLife {
         return new FindingChanges(pipelineId, at, opened, seenAgain, resolved);
     }
 
+    private Duration patience() {
+        return Duration.ofMillis(Math.round(resolveAfter.toMillis() * pace.stretch()));
+    }
+
     private boolean gone(FindingRecord record, Instant at, Analysis analysis) {
         return analysis.looked().contains(record.analyzer())
-                && !at.isBefore(record.lastSeen().plus(resolveAfter));
+                && !at.isBefore(record.lastSeen().plus(patience()));
     }
 
     private record Identity(String code, @Nullable String stage) {

@@ -26,6 +26,20 @@ public interface FindingStore {
     /** Carries out all changes of one analysis, or none; returns the records of what is open now. */
     CompletionStage<List<FindingRecord>> apply(FindingChanges changes);
 
+    /**
+     * As {@link #apply(FindingChanges)}, as long as the source is held under the lease.
+     *
+     * @return fails with {@link LeaseLostException}, and changes nothing, when another replica has taken the source since
+     */
+    CompletionStage<List<FindingRecord>> apply(FindingChanges changes, Lease lease);
+
+    /**
+     * Notes that open findings were seen again, and that nothing else of them has changed; one small statement.
+     *
+     * @return as {@link #apply(FindingChanges, Lease)}
+     */
+    CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease);
+
     /** Findings that match: open ones first, then the most recently seen; pages go by number, newest first. */
     CompletionStage<Page<FindingRecord>> search(FindingQuery query, PageRequest page);
 

@@ -16,31 +16,34 @@ final class PipelineAnalysis {
 
     private final AnalysisPorts ports;
     private final FindingLife life;
+    private final KnownPipelines known;
+    private final Wording wording = new Wording();
 
     PipelineAnalysis(AnalysisPorts ports, FindingLife life) {
         this.ports = ports;
         this.life = life;
+        this.known = new KnownPipelines(ports.pipelines());
     }
 
-    CompletionStage<Void> run(long sourceId, Observed seen, Interval interval) {
-        return ports.pipelines()
-                .save(sourceId, seen.adapter(), seen.observation().pipeline(), interval.to())
-                .thenCompose(pipeline -> analyze(pipeline, seen, interval));
+    CompletionStage<Void> run(Turn turn, Observed seen, Interval interval) {
+        return known.save(turn.sourceId(), seen.adapter(), seen.observation().pipeline(), interval.to())
+                .thenCompose(pipeline -> analyze(turn, pipeline, seen, interval));
     }
 
-    private CompletionStage<Void> analyze(PipelineRecord pipeline, Observed seen, Interval interval) {
+    private CompletionStage<Void> analyze(Turn turn, PipelineRecord pipeline, Observed seen, Interval interval) {
         Window window = new Window(
                 seen.observation().pipeline(), interval, seen.observation().columns(), List.of());
-        return look(pipeline, window)
-                .thenCompose(analysis -> keepAside(pipeline, interval, analysis))
-                .thenCombine(
-                        ports.findings().open(pipeline.id()),
-                        (analysis, open) -> life.changes(pipeline.id(), interval.to(), open, analysis))
-                .thenCompose(changes -> keep(pipeline, seen, interval, changes));
+        return look(turn, pipeline, window)
+                .thenCompose(analysis -> keepAside(turn, pipeline, interval, analysis))
+                .thenCombine(ports.findings().open(pipeline.id()), (analysis, open) -> {
+                    FindingChanges changes = life.changes(pipeline.id(), interval.to(), open, analysis);
+                    return keep(turn, pipeline, seen, interval, open, changes);
+                })
+                .thenCompose(kept -> kept);
     }
 
     /** Memories are kept before findings: what is told twice when that fails is told of a window that overlaps anyway. */
-    private CompletionStage<Analysis> look(PipelineRecord pipeline, Window window) {
+    private CompletionStage<Analysis> look(Turn turn, PipelineRecord pipeline, Window window) {
         PluginHost plugins = ports.plugins();
         if (!plugins.remembers()) {
             return plugins.analyze(pipeline.source(), window);
@@ -48,32 +51,63 @@ final class PipelineAnalysis {
         return ports.memories()
                 .of(pipeline.id())
                 .thenCompose(memories -> plugins.analyze(pipeline.source(), window, memories))
-                .thenCompose(analysis -> analysis.memories().isEmpty()
-                        ? CompletableFuture.completedStage(analysis)
-                        : ports.memories()
-                                .change(pipeline.id(), window.interval().to(), analysis.memories())
-                                .thenApply(nothing -> analysis));
+                .thenCompose(analysis -> remember(turn, pipeline, window.interval(), analysis));
     }
 
-    private CompletionStage<Analysis> keepAside(PipelineRecord pipeline, Interval interval, Analysis analysis) {
-        return analysis.shadow().isEmpty()
-                ? CompletableFuture.completedStage(analysis)
-                : ports.shadow()
-                        .add(pipeline.id(), interval.to(), analysis.shadow())
-                        .thenApply(nothing -> analysis);
+    private CompletionStage<Analysis> remember(
+            Turn turn, PipelineRecord pipeline, Interval interval, Analysis analysis) {
+        if (analysis.memories().isEmpty()) {
+            return CompletableFuture.completedStage(analysis);
+        }
+        turn.check();
+        return ports.memories()
+                .change(pipeline.id(), interval.to(), analysis.memories())
+                .thenApply(nothing -> analysis);
+    }
+
+    private CompletionStage<Analysis> keepAside(
+            Turn turn, PipelineRecord pipeline, Interval interval, Analysis analysis) {
+        if (analysis.shadow().isEmpty()) {
+            return CompletableFuture.completedStage(analysis);
+        }
+        turn.check();
+        return ports.shadow()
+                .add(pipeline.id(), interval.to(), analysis.shadow())
+                .thenApply(nothing -> analysis);
     }
 
     private CompletionStage<Void> keep(
-            PipelineRecord pipeline, Observed seen, Interval interval, FindingChanges changes) {
-        return apply(changes)
-                .thenCompose(open -> ports.after().analysed(pipeline, seen.observation(), open, interval))
+            Turn turn,
+            PipelineRecord pipeline,
+            Observed seen,
+            Interval interval,
+            List<FindingRecord> before,
+            FindingChanges changes) {
+        turn.check();
+        return apply(turn, before, changes)
+                .thenCompose(open -> {
+                    turn.check();
+                    return ports.after().analysed(pipeline, seen.observation(), open, interval);
+                })
                 .thenRun(() -> publish(changes));
     }
 
-    private CompletionStage<List<FindingRecord>> apply(FindingChanges changes) {
-        return changes.isEmpty()
-                ? ports.findings().open(changes.pipelineId())
-                : ports.findings().apply(changes);
+    private CompletionStage<List<FindingRecord>> apply(Turn turn, List<FindingRecord> before, FindingChanges changes) {
+        if (changes.isEmpty()) {
+            return CompletableFuture.completedStage(before);
+        }
+        if (wording.holds(before, changes)) {
+            List<Long> ids = changes.seenAgain().stream()
+                    .map(FindingChanges.SeenAgain::id)
+                    .toList();
+            return ports.findings()
+                    .seenAgain(ids, changes.at(), turn.lease())
+                    .thenApply(nothing -> Wording.seenAgain(before, changes));
+        }
+        return ports.findings().apply(changes, turn.lease()).thenApply(open -> {
+            wording.written(changes);
+            return open;
+        });
     }
 
     private void publish(FindingChanges changes) {

@@ -24,25 +24,26 @@ final class SourceAnalysis {
     private final PipelineAnalysis pipelines;
     private final Map<Long, Interval> last = new ConcurrentHashMap<>();
 
-    SourceAnalysis(AnalysisPorts ports, AnalysisSettings settings) {
+    SourceAnalysis(AnalysisPorts ports, AnalysisSettings settings, Pace pace) {
         this.ports = ports;
         this.settings = settings;
-        this.pipelines = new PipelineAnalysis(ports, new FindingLife(settings.resolveAfter()));
+        this.pipelines = new PipelineAnalysis(ports, new FindingLife(settings.resolveAfter(), pace));
     }
 
     /** Whether there was something new to analyze. */
-    CompletionStage<Boolean> run(long sourceId) {
-        return ports.windows().latest(sourceId).thenCompose(latest -> run(sourceId, latest));
+    CompletionStage<Boolean> run(Turn turn) {
+        return ports.windows().latest(turn.sourceId()).thenCompose(latest -> run(turn, latest));
     }
 
-    private CompletionStage<Boolean> run(long sourceId, Optional<Instant> latest) {
+    private CompletionStage<Boolean> run(Turn turn, Optional<Instant> latest) {
+        long sourceId = turn.sourceId();
         Interval before = last.get(sourceId);
         if (latest.isEmpty() || (before != null && before.to().equals(latest.get()))) {
             return CompletableFuture.completedStage(false);
         }
         Duration length = before == null ? settings.shortest() : before.length();
         return read(sourceId, latest.get(), length)
-                .thenCompose(window -> observe(sourceId, window))
+                .thenCompose(window -> observe(turn, window))
                 .thenApply(nothing -> true);
     }
 
@@ -55,17 +56,17 @@ final class SourceAnalysis {
         });
     }
 
-    private CompletionStage<Void> observe(long sourceId, NativeWindow window) {
+    private CompletionStage<Void> observe(Turn turn, NativeWindow window) {
         return ports.plugins()
                 .observe(window)
-                .thenCompose(seen -> analyze(sourceId, window.interval(), seen))
-                .thenRun(() -> last.put(sourceId, window.interval()));
+                .thenCompose(seen -> analyze(turn, window.interval(), seen))
+                .thenRun(() -> last.put(turn.sourceId(), window.interval()));
     }
 
-    private CompletionStage<Void> analyze(long sourceId, Interval interval, List<Observed> seen) {
+    private CompletionStage<Void> analyze(Turn turn, Interval interval, List<Observed> seen) {
         CompletionStage<Void> all = CompletableFuture.completedStage(null);
         for (Observed one : seen) {
-            all = all.thenCompose(nothing -> pipelines.run(sourceId, one, interval));
+            all = all.thenCompose(nothing -> pipelines.run(turn, one, interval));
         }
         return all;
     }

@@ -29,6 +29,12 @@ public record FindingRecord(
         Instant lastSeen,
         @Nullable Instant resolvedAt) {
 
+    /** The same, found again in a window that ends then; an earlier end changes nothing. */
+    public FindingRecord seen(Instant at) {
+        Instant last = at.isAfter(lastSeen) ? at : lastSeen;
+        return new FindingRecord(id, pipelineId, source, pipeline, analyzer, finding, firstSeen, last, resolvedAt);
+    }
+
     /** Whether it still holds. */
     public boolean open() {
         return resolvedAt == null;

@@ -16,16 +16,20 @@ public interface AnalysisConfig {
     @WithDefault("15s")
     Duration period();
 
-    /** Sources that this process analyzes side by side. */
-    @WithDefault("4")
+    /** Sources that this process analyzes side by side; most of the time they wait for the database. */
+    @WithDefault("12")
     int concurrency();
 
     /**
-     * How long a source belongs to the replica that took it. An analysis that takes longer is given up, and another replica
-     * may begin.
+     * How long a source belongs to the replica that took it, unless that says every second that it is still at it. When a
+     * replica is killed, others go on with what it had begun after this time.
      */
-    @WithDefault("2m")
+    @WithDefault("10s")
     Duration lease();
+
+    /** An analysis of one source that takes longer is given up. */
+    @WithDefault("2m")
+    Duration deadline();
 
     /**
      * How long a finding must be absent from what its analyzer says before it is resolved. A little more than one period

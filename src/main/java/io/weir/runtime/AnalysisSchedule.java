@@ -28,6 +28,13 @@ class AnalysisSchedule {
         FunctionCounter.builder("weir.analysis.failed", cycle, AnalysisCycle::failed)
                 .description("Analyses of a source that failed")
                 .register(meters);
+        FunctionCounter.builder("weir.analysis.lost", cycle, AnalysisCycle::lost)
+                .description("Analyses whose source another replica had taken before they were complete")
+                .register(meters);
+        Gauge.builder("weir.analysis.period", cycle, c -> c.pace().kept().toMillis() / 1e3)
+                .description("Time from one analysis of a source to the next, as it is kept")
+                .baseUnit("seconds")
+                .register(meters);
         Gauge.builder("weir.analysis.running", cycle, AnalysisCycle::running)
                 .description("Analyses that run now")
                 .register(meters);

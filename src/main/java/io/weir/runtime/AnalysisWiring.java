@@ -63,6 +63,7 @@ class AnalysisWiring {
                 config.window().samples(),
                 config.concurrency(),
                 config.lease(),
+                config.deadline(),
                 config.resolveAfter(),
                 config.forgetAfter());
     }

@@ -8,6 +8,7 @@ import io.weir.model.FindingRecord;
 import io.weir.model.LiveEvent;
 import io.weir.model.LiveEvent.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ class AnalysisCycleTest {
             Duration.ofMinutes(15),
             60,
             2,
+            Duration.ofSeconds(10),
             Duration.ofMinutes(2),
             Duration.ofSeconds(20),
             Duration.ofHours(1));
@@ -152,12 +154,90 @@ class AnalysisCycleTest {
     void aSlowSourceHoldsItsOwnPlaceAndNoOther() {
         world.slow.put(1L, new CompletableFuture<>());
         world.due.addAll(List.of(1L, 2L, 3L, 4L));
-        cycle.begin().toCompletableFuture().join();
 
         cycle.begin().toCompletableFuture().join();
 
-        assertThat(world.released).containsOnlyKeys(2L, 3L);
+        assertThat(world.released).containsOnlyKeys(2L, 3L, 4L);
         assertThat(cycle.running()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTakesLongerThanALeaseIsHeldOnTo() {
+        CompletableFuture<Optional<Instant>> slow = new CompletableFuture<>();
+        world.slow.put(1L, slow);
+        analyzeAt(0);
+        world.now = T0.plusSeconds(9);
+        cycle.begin().toCompletableFuture().join();
+        world.now = T0.plusSeconds(18);
+        world.says("bottleneck.sink");
+
+        slow.complete(Optional.of(T0));
+
+        assertThat(world.renewedUntil).isEqualTo(T0.plusSeconds(19));
+        assertThat(world.findings.openCodes()).containsExactly("bottleneck.sink");
+    }
+
+    @Test
+    void whoseSourceWasTakenByAnotherKeepsNothing() {
+        CompletableFuture<Optional<Instant>> slow = new CompletableFuture<>();
+        world.slow.put(1L, slow);
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.takenByAnother.add(1L);
+        cycle.begin().toCompletableFuture().join();
+
+        slow.complete(Optional.of(T0));
+
+        assertThat(world.findings.records).isEmpty();
+        assertThat(world.told).isEmpty();
+        assertThat(cycle.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWakesUpAfterTheLeaseHasEndedKeepsNothing() {
+        CompletableFuture<Optional<Instant>> slow = new CompletableFuture<>();
+        world.slow.put(1L, slow);
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.now = T0.plusSeconds(10);
+
+        slow.complete(Optional.of(T0));
+
+        assertThat(world.findings.records).isEmpty();
+        assertThat(cycle.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aFindingWhoseNumbersAloneDifferIsWrittenOnceAMinute() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+
+        analyzeAt(15);
+        analyzeAt(30);
+        int written = world.findings.written;
+        analyzeAt(60);
+
+        assertThat(written).isEqualTo(1);
+        assertThat(world.findings.written).isEqualTo(2);
+        assertThat(world.findings.records.getFirst().lastSeen()).isEqualTo(T0.plusSeconds(60));
+    }
+
+    @Test
+    void anOverloadIsSaidAndAFindingGetsMoreTimeToComeBack() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.says();
+        world.late = Duration.ofSeconds(25);
+        for (int i = 0; i < 200; i++) {
+            world.due.add(2L);
+        }
+        cycle.begin().toCompletableFuture().join();
+
+        analyzeAt(30);
+
+        assertThat(cycle.pace().overload())
+                .hasValueSatisfying(why -> assertThat(why).matches("analyses run every 3\\d s instead of 15 s: .*"));
+        assertThat(world.findings.openCodes()).contains("bottleneck.sink");
     }
 
     @Test

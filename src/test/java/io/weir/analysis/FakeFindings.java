@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 /** Findings in memory. */
 final class FakeFindings implements FindingStore {
 
+    int written;
     final List<FindingRecord> records = new ArrayList<>();
 
     List<String> openCodes() {
@@ -56,6 +57,18 @@ final class FakeFindings implements FindingStore {
         changes.seenAgain().forEach(again -> records.replaceAll(r -> r.id() == again.id() ? seen(r, changes.at()) : r));
         changes.resolved().forEach(id -> records.replaceAll(r -> r.id() == id ? ended(r, changes.at()) : r));
         return open(changes.pipelineId());
+    }
+
+    @Override
+    public CompletionStage<List<FindingRecord>> apply(FindingChanges changes, Lease lease) {
+        written++;
+        return apply(changes);
+    }
+
+    @Override
+    public CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease) {
+        records.replaceAll(r -> ids.contains(r.id()) ? r.seen(at) : r);
+        return done(null);
     }
 
     @Override

@@ -25,7 +25,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Everything around an analysis, in memory and at hand: one pipeline "logs" per source, one analyzer "test". */
@@ -54,6 +57,9 @@ final class FakeWorld
     Instant latest = T0;
     Analysis analysis = new Analysis(List.of(), List.of(), Set.of("test"), List.of(), List.of());
 
+    Duration late = Duration.ZERO;
+    Instant renewedUntil = Instant.EPOCH;
+    final Set<Long> takenByAnother = new HashSet<>();
     final Deque<Long> due = new ArrayDeque<>();
     final Map<Long, Instant> released = new TreeMap<>();
     final Map<Long, CompletableFuture<Optional<Instant>>> slow = new TreeMap<>();
@@ -88,17 +94,26 @@ final class FakeWorld
     }
 
     @Override
-    public CompletionStage<List<Long>> lease(int max, Instant at, Duration lease) {
-        List<Long> leased = new ArrayList<>();
+    public CompletionStage<List<Lease>> lease(int max, Instant at, Duration lease) {
+        List<Lease> leased = new ArrayList<>();
         while (leased.size() < max && !due.isEmpty()) {
-            leased.add(due.remove());
+            leased.add(new Lease(due.remove(), 1, at.minus(late)));
         }
         return done(leased);
     }
 
     @Override
-    public CompletionStage<Void> release(long sourceId, Instant nextDue) {
-        released.put(sourceId, nextDue);
+    public CompletionStage<Set<Long>> renew(Collection<Lease> leases, Instant until) {
+        renewedUntil = until;
+        return done(leases.stream()
+                .map(Lease::sourceId)
+                .filter(id -> !takenByAnother.contains(id))
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public CompletionStage<Void> release(Lease lease, Instant nextDue) {
+        released.put(lease.sourceId(), nextDue);
         return done(null);
     }
 

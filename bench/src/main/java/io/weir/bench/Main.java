@@ -5,6 +5,7 @@ import io.weir.bench.analysis.AnalysisRun;
 import io.weir.bench.decoders.DecodersRun;
 import io.weir.bench.diagnosis.DiagnosisRun;
 import io.weir.bench.ingest.IngestRun;
+import io.weir.bench.plugins.PluginsRun;
 import io.weir.bench.query.QueryRun;
 import io.weir.bench.storage.StorageRun;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ public final class Main {
             new DiagnosisRun(),
             "ingest",
             new IngestRun(),
+            "plugins",
+            new PluginsRun(),
             "query",
             new QueryRun(),
             "storage",

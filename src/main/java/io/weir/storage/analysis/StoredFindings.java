@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.weir.analysis.FindingChanges;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
+import io.weir.analysis.Lease;
+import io.weir.analysis.LeaseLostException;
 import io.weir.model.FindingRecord;
 import io.weir.model.Page;
 import io.weir.model.PageRequest;
@@ -30,6 +32,17 @@ class StoredFindings implements FindingStore {
             select distinct pipeline_id from forgotten order by pipeline_id
             """;
 
+    private static final String SEEN = """
+            update finding set last_seen = greatest(last_seen, ?2)
+            where id = any(?1) and exists (select 1 from analysis_due where source_id = ?3 and lease = ?4)
+            """;
+
+    // The row of the lease stays as it is until the changes are committed: who would take the source passes it over.
+    private static final String LOCK_UNDER_LEASE = """
+            select p.id from pipeline p join analysis_due d on d.source_id = p.source_id
+            where p.id = ?1 and d.source_id = ?2 and d.lease = ?3 for update of p for share of d
+            """;
+
     private final Transactions transactions;
 
     StoredFindings(Transactions transactions) {
@@ -44,13 +57,42 @@ class StoredFindings implements FindingStore {
 
     @Override
     public CompletionStage<List<FindingRecord>> apply(FindingChanges changes) {
-        return transactions.inTransaction(session -> lock(session, changes.pipelineId())
-                .chain(locked -> open(session, changes.pipelineId()))
+        return transactions.inTransaction(
+                session -> lock(session, changes.pipelineId()).chain(locked -> applied(session, changes)));
+    }
+
+    @Override
+    public CompletionStage<List<FindingRecord>> apply(FindingChanges changes, Lease lease) {
+        return transactions.inTransaction(session -> lock(session, changes.pipelineId(), lease)
+                .invoke(locked -> refuseWhenEmpty(locked.size(), lease))
+                .chain(locked -> applied(session, changes)));
+    }
+
+    @Override
+    public CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease) {
+        return transactions.inTransaction(session -> session.createNativeQuery(SEEN)
+                .setParameter(1, ids.toArray(Long[]::new))
+                .setParameter(2, at.atOffset(ZoneOffset.UTC))
+                .setParameter(3, lease.sourceId())
+                .setParameter(4, lease.number())
+                .executeUpdate()
+                .invoke(rows -> refuseWhenEmpty(rows, lease))
+                .replaceWithVoid());
+    }
+
+    private static void refuseWhenEmpty(int rows, Lease lease) {
+        if (rows == 0) {
+            throw new LeaseLostException(lease);
+        }
+    }
+
+    private static Uni<List<FindingRecord>> applied(Mutiny.Session session, FindingChanges changes) {
+        return open(session, changes.pipelineId())
                 .chain(open -> new Application(session, changes, open).run())
                 .chain(session::flush)
                 .invoke(session::clear)
                 .chain(done -> open(session, changes.pipelineId()))
-                .chain(found -> Suggestions.with(session, found)));
+                .chain(found -> Suggestions.with(session, found));
     }
 
     @Override
@@ -86,6 +128,14 @@ class StoredFindings implements FindingStore {
     private static Uni<List<Long>> lock(Mutiny.Session session, long pipelineId) {
         return session.createNativeQuery("select id from pipeline where id = ?1 for update", Long.class)
                 .setParameter(1, pipelineId)
+                .getResultList();
+    }
+
+    private static Uni<List<Long>> lock(Mutiny.Session session, long pipelineId, Lease lease) {
+        return session.createNativeQuery(LOCK_UNDER_LEASE, Long.class)
+                .setParameter(1, pipelineId)
+                .setParameter(2, lease.sourceId())
+                .setParameter(3, lease.number())
                 .getResultList();
     }
 }

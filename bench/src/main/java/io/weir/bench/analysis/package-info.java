@@ -1,4 +1,4 @@
-/** How many pipelines the plugins analyse, and what that takes. */
+/** Whether a replica, or several, keep up with many pipelines, and what that takes. */
 @NullMarked
 package io.weir.bench.analysis;
 

@@ -1,6 +1,7 @@
 package io.weir.bench.ingest;
 
 import io.weir.bench.stand.CpuTimes;
+import io.weir.bench.stand.OwnMetrics;
 import io.weir.bench.stand.Progress;
 import io.weir.bench.stand.Stand;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.Sender;
 import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.sql.Connection;

@@ -1,6 +1,8 @@
 package io.weir.bench.ingest;
 
+import io.weir.bench.stand.OwnMetrics;
 import io.weir.bench.stand.Progress;
+import io.weir.bench.stand.Sender;
 import io.weir.bench.stand.Stand;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -17,12 +17,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, Kafka and the service, each a process of its own, with data that is thrown away afterwards. */
 public final class Stand implements AutoCloseable {
@@ -34,9 +34,8 @@ public final class Stand implements AutoCloseable {
     private final Path work;
     private final int kafkaPort = freePort();
     private final int postgresPort = freePort();
-    private final int httpPort = freePort();
     private final Process services;
-    private @Nullable Process weir;
+    private final List<Replica> replicas = new ArrayList<>();
 
     /**
      * How it is set up.
@@ -96,20 +95,25 @@ public final class Stand implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(), "weir", password());
     }
 
-    /** Starts the service, waits until it is ready, and returns its address. */
+    /** The service, or one of several. */
+    private record Replica(Process process, String address) {}
+
+    /** Starts the service, or one more of it, waits until it is ready, and returns its address. */
     public String startWeir() throws IOException, InterruptedException {
+        int httpPort = freePort();
+        String log = replicas.isEmpty() ? "weir" : "weir-" + (replicas.size() + 1);
         List<String> command = new ArrayList<>(List.of("-Xmx" + setup.heap(), "-XX:+ExitOnOutOfMemoryError"));
         setup.jvmArgs().stream().filter(argument -> !argument.isEmpty()).forEach(command::add);
-        configuration().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        configuration(httpPort).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
                 "-jar", root.resolve("src/target/quarkus-app/quarkus-run.jar").toString()));
-        Process started = launch("weir", command, Map.of("QUARKUS_DATASOURCE_PASSWORD", password()));
-        weir = started;
+        Process started = launch(log, command, Map.of("QUARKUS_DATASOURCE_PASSWORD", password()));
         String address = "http://127.0.0.1:" + httpPort;
+        replicas.add(new Replica(started, address));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!ready(address)) {
             if (!started.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException("the service did not start, see " + work.resolve("weir.log"));
+                throw new IOException("the service did not start, see " + work.resolve(log + ".log"));
             }
             Thread.sleep(50);
         }
@@ -127,28 +131,52 @@ public final class Stand implements AutoCloseable {
         }
     }
 
-    /** Stops the service. */
+    /** Stops the service, all of it. */
     public void stopWeir() throws InterruptedException {
-        Process running = weir;
-        if (running != null) {
-            running.destroy();
-            if (!running.waitFor(30, TimeUnit.SECONDS)) {
-                running.destroyForcibly().waitFor();
-            }
-            weir = null;
+        for (Replica replica : replicas) {
+            replica.process().destroy();
         }
+        for (Replica replica : replicas) {
+            if (!replica.process().waitFor(30, TimeUnit.SECONDS)) {
+                replica.process().destroyForcibly().waitFor();
+            }
+        }
+        replicas.clear();
+    }
+
+    /** Kills the replica that was started last, as if its machine had failed. */
+    public void killWeir() throws InterruptedException {
+        replicas.removeLast().process().destroyForcibly().waitFor();
+    }
+
+    /** Addresses of all replicas that run. */
+    public List<String> addresses() {
+        return replicas.stream().map(Replica::address).toList();
     }
 
     /** Processor time of each process so far, in seconds. */
     public CpuTimes cpu() {
-        Process running = weir;
         return new CpuTimes(
-                running == null ? 0 : Cpu.seconds(running.pid()),
+                replicas.stream()
+                        .mapToDouble(replica -> Cpu.seconds(replica.process().pid()))
+                        .sum(),
                 Cpu.seconds(postmaster()),
                 Cpu.seconds(services.pid()));
     }
 
-    private Map<String, String> configuration() {
+    /** Memory in use now, in MB, by process; what PostgreSQL's processes share counts once. */
+    public Map<String, Object> memory() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (int i = 0; i < replicas.size(); i++) {
+            result.put(
+                    "service" + (i == 0 ? "" : " " + (i + 1)),
+                    Resident.megabytes(replicas.get(i).process().pid()));
+        }
+        result.put("postgres", Resident.megabytes(postmaster()));
+        return result;
+    }
+
+    private Map<String, String> configuration(int httpPort) {
         Map<String, String> values = new TreeMap<>();
         values.put("quarkus.http.host", "127.0.0.1");
         values.put("quarkus.http.port", Integer.toString(httpPort));

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,8 @@ public final class MetricName {
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
     private static final Set<String> UNITS = Set.of("seconds", "milliseconds", "bytes", "ratio");
     private static final String TOTAL = "_total";
+    private static final int MOST_KNOWN = 20_000;
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
     private final List<String> names;
     private final Set<String> plain;
@@ -84,7 +88,20 @@ public final class MetricName {
         return last > 0 && UNITS.contains(text.substring(last + 1)) ? text.substring(0, last) : text;
     }
 
+    // The same names are asked about by every row of every table, for every window.
     private static String plain(String name) {
+        String known = KNOWN.get(name);
+        if (known != null) {
+            return known;
+        }
+        String plain = spelled(name);
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(name, plain);
+        }
+        return plain;
+    }
+
+    private static String spelled(String name) {
         return OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 

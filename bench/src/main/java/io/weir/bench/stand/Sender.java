@@ -1,4 +1,4 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.util.List;
 import java.util.Map;
@@ -13,13 +13,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends messages as the reference workload says: zstd, acknowledged by the broker. */
-final class Sender implements AutoCloseable {
+public final class Sender implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
 
     private final KafkaProducer<String, byte[]> producer;
 
-    Sender(String bootstrap, int lingerMillis) {
+    public Sender(String bootstrap, int lingerMillis) {
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers", bootstrap,
@@ -33,7 +33,8 @@ final class Sender implements AutoCloseable {
     }
 
     /** Makes topics whose messages carry the time at which the broker appended them. */
-    static void createTopics(String bootstrap, List<String> names) throws ExecutionException, InterruptedException {
+    public static void createTopics(String bootstrap, List<String> names)
+            throws ExecutionException, InterruptedException {
         List<NewTopic> topics = names.stream()
                 .map(name -> new NewTopic(name, PARTITIONS, (short) 1)
                         .configs(Map.of("message.timestamp.type", "LogAppendTime", "retention.bytes", "-1")))
@@ -43,11 +44,11 @@ final class Sender implements AutoCloseable {
         }
     }
 
-    Future<RecordMetadata> send(String topic, String key, byte[] value) {
+    public Future<RecordMetadata> send(String topic, String key, byte[] value) {
         return producer.send(new ProducerRecord<>(topic, key, value));
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
     }
 

@@ -1,4 +1,4 @@
-package io.weir.bench.analysis;
+package io.weir.bench.plugins;
 
 import io.weir.api.adapter.NativeSeries;
 import io.weir.api.adapter.NativeWindow;

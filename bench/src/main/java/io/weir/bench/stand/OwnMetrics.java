@@ -1,4 +1,4 @@
-package io.weir.bench.ingest;
+package io.weir.bench.stand;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,19 +6,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** What the service says of itself. */
-final class OwnMetrics {
+public final class OwnMetrics {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
 
-    OwnMetrics(String address) {
+    public OwnMetrics(String address) {
         this.address = address;
     }
 
     /** Everything at this moment. */
-    Reading read() throws IOException, InterruptedException {
+    public Reading read() throws IOException, InterruptedException {
         return new Reading(get("/q/metrics").body());
     }
 
@@ -34,26 +35,27 @@ final class OwnMetrics {
      *
      * @param text in Prometheus' format
      */
-    record Reading(String text) {
+    public record Reading(String text) {
 
-        /** Sum of all series of a name that contain a text, such as {@code area="heap"}. */
-        double of(String name, String containing) {
+        /** Sum of all series of a name that contain some texts, such as {@code area="heap"}. */
+        public double of(String name, String... containing) {
             return text.lines()
-                    .filter(line -> line.startsWith(name) && line.contains(containing))
+                    .filter(line ->
+                            line.startsWith(name) && Arrays.stream(containing).allMatch(line::contains))
                     .filter(line -> line.charAt(name.length()) == ' ' || line.charAt(name.length()) == '{')
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
         }
 
-        double samples() {
+        public double samples() {
             return of("weir_ingest_samples_total", "");
         }
 
-        double heap() {
+        public double heap() {
             return of("jvm_memory_used_bytes", "area=\"heap\"");
         }
 
-        double heapAfterCollection() {
+        public double heapAfterCollection() {
             return Math.max(of("jvm_gc_live_data_size_bytes", ""), 0);
         }
     }
