@@ -39,6 +39,8 @@ class BrowserTest {
             "/pipelines/6",
             "/pipelines/7",
             "/pipelines/8",
+            "/pipelines/1/what-if?what=slower&value=50",
+            "/pipelines/7/what-if?what=traffic&value=x",
             "/findings",
             "/findings?show=all&severity=error",
             "/findings/31",

@@ -24,7 +24,7 @@ public final class Question {
                         "what", "what must be one of " + Words.all(What.class) + ", is '" + what + "'"));
         double number = number(value);
         if (Double.isNaN(number) || (asked != What.SLOWER && number <= 0)) {
-            throw ProblemException.invalid("value", range(asked) + ", is '" + value + "'");
+            throw ProblemException.invalid("value", range(asked) + "; '" + value.strip() + "' is not");
         }
         return new Change(asked, asked == What.SLOWER ? number / MILLIS : number);
     }
@@ -40,10 +40,10 @@ public final class Question {
 
     private static String range(What asked) {
         return switch (asked) {
-            case TRAFFIC -> "value of traffic must be how many times as much arrives, above 0 and at most 1e9";
-            case SLOWER -> "value of slower must be milliseconds from -1e9 to 1e9; less than 0 is faster";
-            case BATCH -> "value of batch must be events in a call, above 0 and at most 1e9";
-            case WORKERS -> "value of workers must be workers in all, above 0 and at most 1e9";
+            case TRAFFIC -> "value must be how many times as much arrives, a number above 0 such as 3";
+            case SLOWER -> "value must be milliseconds, such as 50, or -50 for a faster sink";
+            case BATCH -> "value must be events in a call, a number above 0 such as 500";
+            case WORKERS -> "value must be workers in all, a number above 0 such as 4";
         };
     }
 }

@@ -74,10 +74,10 @@ public record WhatIfView(
 
     private static String title(What what) {
         return switch (what) {
-            case TRAFFIC -> "Traffic, so many times as much";
-            case SLOWER -> "Each call of the sink slower, in ms (less than 0: faster)";
-            case BATCH -> "Events in a call of the sink";
-            case WORKERS -> "Workers of the sink, in all";
+            case TRAFFIC -> "Traffic: times as much";
+            case SLOWER -> "Sink: ms more a call";
+            case BATCH -> "Sink: events a call";
+            case WORKERS -> "Sink: workers in all";
         };
     }
 }
