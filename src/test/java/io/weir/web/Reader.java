@@ -23,6 +23,10 @@ final class Reader implements AutoCloseable {
             }).observe({ type: 'layout-shift', buffered: true });
             """;
 
+    /** Two frames on, charts have seen that their width is another. */
+    private static final String SETTLED =
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
     private final BrowserContext context;
     private final Page page;
     private final String base;
@@ -41,11 +45,10 @@ final class Reader implements AutoCloseable {
     }
 
     static Reader of(Browser browser, String base, String theme, int width) {
-        ColorScheme scheme = theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
         return new Reader(
                 browser,
                 base,
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 860));
+                new Browser.NewContextOptions().setColorScheme(scheme(theme)).setViewportSize(width, 860));
     }
 
     static Reader withoutScripts(Browser browser, String base) {
@@ -55,6 +58,24 @@ final class Reader implements AutoCloseable {
     Reader open(String path) {
         page.navigate(base + path);
         return this;
+    }
+
+    /** The page that is open, by another light and in a window of another width; not loaded again. */
+    Reader look(Look look) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme(look.theme())));
+        page.setViewportSize(look.width(), 860);
+        page.evaluate(SETTLED);
+        return this;
+    }
+
+    /** Nothing is wider than the window, every text stands out, everything to be used has a name. */
+    void findsItReadable() {
+        String where = page.url() + " at " + page.viewportSize().width + " pixels";
+        assertThat(number("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels to scroll sideways, %s", where)
+                .isLessThanOrEqualTo(0);
+        assertThat(page.evaluate(Rules.POOR_CONTRAST)).as("contrast, %s", where).isEqualTo(List.of());
+        assertThat(page.evaluate(Rules.NAMELESS)).as("nameless, %s", where).isEqualTo(List.of());
     }
 
     Page page() {
@@ -79,6 +100,10 @@ final class Reader implements AutoCloseable {
 
     void findsNothingWrong() {
         assertThat(faults).isEmpty();
+    }
+
+    private static ColorScheme scheme(String theme) {
+        return theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     /** A page that is left ends its stream of live updates: no fault. */

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service as a process of its own, that can be killed and started again. */
 final class WeirProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path JAR = Path.of(System.getProperty("weir.packaged"));
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final ObjectMapper JSON = new ObjectMapper();
