@@ -45,9 +45,9 @@ public final class Intake {
             return within(decoders.decode(payload), now);
         } catch (UndecodableException e) {
             return new Taken.Refused(e.code(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // A fault of ours must cost one message, not the flow.
-            return new Taken.Refused("decoder-failed", "the decoder failed: " + e);
+            return failed(e);
         }
     }
 
@@ -64,7 +64,13 @@ public final class Intake {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(new Taken.Refused("malformed", String.valueOf(e.getMessage())));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(failed(e));
         }
+    }
+
+    private static Taken.Refused failed(Throwable fault) {
+        return new Taken.Refused("decoder-failed", "the decoder failed: " + fault);
     }
 
     private Taken within(Decoders.Decoded decoded, Instant now) {

@@ -88,7 +88,7 @@ final class Acknowledgements {
     // What is not acknowledged comes again and changes nothing; the next batch acknowledges it too.
     private static Uni<Void> tell(Kept batch) {
         return Uni.createFrom()
-                .completionStage(batch.acknowledge())
+                .completionStage(() -> batch.acknowledge().get())
                 .onFailure()
                 .invoke(e -> LOG.warn("a batch was kept but not acknowledged", e))
                 .onFailure()

@@ -1,12 +1,14 @@
 package io.weir.messaging;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Gathers messages that come one by one into batches: while one is being kept, the next grows. Not safe for use by
@@ -14,6 +16,9 @@ import java.util.function.Function;
  */
 final class Gatherer {
 
+    private static final Logger LOG = Logger.getLogger(Gatherer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_MESSAGES = 500;
     private static final long MOST_BYTES = 8 << 20;
 
@@ -59,7 +64,16 @@ final class Gatherer {
         }
         List<Delivery> batch = batch();
         beingKept = batch.size();
-        keeper.apply(batch).subscribe().with(done -> context.execute(() -> kept(batch)));
+        Uni.createFrom()
+                .deferred(() -> keeper.apply(batch))
+                .onFailure()
+                .invoke(e -> LOG.error("a batch could not be kept, and is tried again", e))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .subscribe()
+                .with(done -> context.execute(() -> kept(batch)));
     }
 
     private List<Delivery> batch() {

@@ -36,7 +36,9 @@ public final class HttpWebhookCaller implements WebhookCaller, AutoCloseable {
     public HttpWebhookCaller(Duration timeout, InstantSource clock) {
         this.timeout = timeout;
         this.clock = clock;
+        // Small servers answer an offer of HTTP/2 with an error.
         this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
                 .build();

@@ -31,6 +31,7 @@ public final class PgFailures {
             case UncheckedIOException e -> true;
             case RejectedExecutionException e -> true;
             case RuntimeException e -> false;
+            case StackOverflowError e -> false;
             default -> true;
         };
     }

@@ -43,6 +43,15 @@ class IntakeTest {
     }
 
     @Test
+    void aMessageThatIsTooDeepForADecoderCostsOneMessage() {
+        Intake intake = intake(payload -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(refusal(intake.take(payload(new byte[1]), NOW))).isEqualTo("decoder-failed");
+    }
+
+    @Test
     void samplesOutOfTimeAreDroppedAndTheRestKept() {
         Taken.Kept kept = kept(intake(frame(2 * DAY, 1, 1), frame(0, 1), frame(-2 * DAY, 1, 1, 1)));
 

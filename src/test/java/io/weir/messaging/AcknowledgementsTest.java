@@ -47,6 +47,18 @@ class AcknowledgementsTest {
         await().untilAsserted(() -> assertThat(told).containsExactly("next"));
     }
 
+    @Test
+    void aFaultWhileTheBrokerIsToldDoesNotHoldUpTheNext() {
+        CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
+        acknowledgements.add(List.of(0), kept, () -> {
+            throw new IllegalStateException("closed");
+        });
+
+        acknowledgements.add(List.of(0), kept, () -> told("next"));
+
+        await().untilAsserted(() -> assertThat(told).containsExactly("next"));
+    }
+
     private CompletableFuture<Void> add(String name, int partition) {
         CompletableFuture<Void> kept = new CompletableFuture<>();
         acknowledgements.add(List.of(partition), kept, () -> told(name));

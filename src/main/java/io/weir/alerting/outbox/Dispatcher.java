@@ -79,12 +79,13 @@ public final class Dispatcher {
         return CompletableFuture.allOf(sent).thenApply(nothing -> due.size());
     }
 
+    // Another replica may have a newer file: an address that is not known here may be known soon.
     private CompletionStage<Void> send(DueNotice notice) {
         CompletionStage<Answer> answer = routes.get()
                 .target(notice.receiver(), notice.targetId())
                 .map(target -> call(target, notice))
-                .orElseGet(() -> CompletableFuture.completedStage(
-                        new Answer.Never("the routing file in force has no such address for this receiver")));
+                .orElseGet(() -> CompletableFuture.completedStage(new Answer.Later(
+                        "the routing file in force has no such address for this receiver", Optional.empty())));
         return answer.thenCompose(a -> outbox.settle(notice, outcome(notice, a)))
                 .thenRun(() -> updates.publish(new LiveEvent(LiveEvent.Topic.NOTICE, notice.id())));
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record SnapshotKey(String name, SortedMap<String, String> labels) {
 
     private static final Pattern LABEL =
-            Pattern.compile("\\s*([^=,{}\"\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"]*))\\s*(?:,|$)");
+            Pattern.compile("\\s*([^=,{}\"\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^,\"]*))\\s*(?:,|$)");
     private static final Pattern BEAN = Pattern.compile("([\\w.-]+):([\\w-]+=.*)");
     private static final Pattern INDEXED = Pattern.compile("([\\w.]+)\\[([^\\]]*)\\]");
     private static final Pattern COUNTER =

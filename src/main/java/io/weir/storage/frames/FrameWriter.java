@@ -87,6 +87,9 @@ final class FrameWriter {
                 // One that can never be written must not take the others with it.
                 some.forEach(order -> write(copy, List.of(order)));
             }
+        } catch (Error e) {
+            // Memory may be there again: who waits tries once more, and this copy takes the next orders.
+            some.forEach(order -> order.done().completeExceptionally(e));
         }
     }
 

@@ -18,15 +18,12 @@ import java.util.Map;
  */
 final class LayoutResolver {
 
-    // Any number that nobody else uses for locks of two numbers; everybody locks in the same order. This commit need
-    // not
-    // wait for the disk: a frame that relies on it is committed later, and what is later in PostgreSQL's log is never
-    // there
-    // without what is earlier.
+    // Any number that nobody else uses for locks of two numbers; everybody locks in the same order. The commit waits
+    // for
+    // the disk: the numbers are remembered here, and a database that crashes must not give them to others.
     private static final String LOCK = """
-        select set_config('synchronous_commit', 'off', true), (
-            select count(pg_advisory_xact_lock(1464158546, l.hash))
-            from (select distinct hashint8(s.id) as hash from unnest($1::bigint[]) as s (id) order by 1) as l)
+        select count(pg_advisory_xact_lock(1464158546, l.hash))
+        from (select distinct hashint8(s.id) as hash from unnest($1::bigint[]) as s (id) order by 1) as l
         """;
 
     private static final int MOST_SOURCES = 100;

@@ -40,6 +40,15 @@ class SnapshotDecoderTest {
     }
 
     @Test
+    void readsLabelsOfAnyLength() throws UndecodableException {
+        String longest = "x".repeat(100_000);
+
+        DecodedFrame frame = decode("\"a{b=\\\"" + longest + "\\\"}\": 1");
+
+        assertThat(frame.description().get().series().getFirst().labels()).containsEntry("b", longest);
+    }
+
+    @Test
     void readsBeansPartByPart() throws UndecodableException {
         DecodedFrame frame = decode("\"java.lang:type=Memory\": {\"HeapMemoryUsage.used\": 10},"
                 + "\"ch.qos.AsyncAppender[ASYNC]\": {\"neverBlock\": false, \"queueSize\": 256}");

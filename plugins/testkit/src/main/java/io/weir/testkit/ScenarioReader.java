@@ -20,7 +20,7 @@ final class ScenarioReader {
     private static final Set<String> GAUGES = Set.of("size", "maxqsize", "maxrss", "openfiles");
     private static final Pattern KEY = Pattern.compile("([^{]+)(?:\\{(.*)\\})?");
     private static final Pattern LABEL =
-            Pattern.compile("\\s*([^=,\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"]*))\\s*(?:,|$)");
+            Pattern.compile("\\s*([^=,\\s]+)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^,\"]*))\\s*(?:,|$)");
 
     private final Set<String> counters = new HashSet<>();
     private final Map<String, Map<String, String>> parts = new HashMap<>();
