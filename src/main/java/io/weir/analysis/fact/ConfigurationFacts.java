@@ -16,7 +16,10 @@ public interface ConfigurationFacts {
         NO_SOURCE
     }
 
-    /** Keeps a fact unless one that is as new is known: telling it again changes nothing. */
+    /**
+     * Keeps a fact unless one that is as new is known: telling it again changes nothing. Fails with a
+     * {@code StoreUnavailableException} when trying again may help.
+     */
     CompletionStage<Outcome> keep(long sourceId, ConfigurationFact fact);
 
     /** What is known of a source. */

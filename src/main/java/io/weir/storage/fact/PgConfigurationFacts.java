@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.analysis.fact.ConfigurationFact;
 import io.weir.analysis.fact.ConfigurationFacts;
+import io.weir.ingest.StoreUnavailableException;
+import io.weir.storage.PgFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -47,6 +49,8 @@ public class PgConfigurationFacts implements ConfigurationFacts {
                 .flatMap(kept -> kept.size() > 0
                         ? Uni.createFrom().item(Outcome.KEPT)
                         : known(sourceId).map(is -> is ? Outcome.OLDER : Outcome.NO_SOURCE))
+                .onFailure(PgFailures::mayPass)
+                .transform(e -> new StoreUnavailableException("could not keep a configuration", e))
                 .subscribeAsCompletionStage();
     }
 
