@@ -17,12 +17,14 @@ final class PipelineAnalysis {
     private final AnalysisPorts ports;
     private final FindingLife life;
     private final KnownPipelines known;
+    private final OpenFindings openFindings;
     private final Wording wording = new Wording();
 
     PipelineAnalysis(AnalysisPorts ports, FindingLife life) {
         this.ports = ports;
         this.life = life;
         this.known = new KnownPipelines(ports.pipelines());
+        this.openFindings = new OpenFindings(ports.findings());
     }
 
     CompletionStage<Void> run(Turn turn, Observed seen, Interval interval) {
@@ -35,7 +37,7 @@ final class PipelineAnalysis {
                 seen.observation().pipeline(), interval, seen.observation().columns(), List.of());
         return look(turn, pipeline, window)
                 .thenCompose(analysis -> keepAside(turn, pipeline, interval, analysis))
-                .thenCombine(ports.findings().open(pipeline.id()), (analysis, open) -> {
+                .thenCombine(openFindings.before(turn.lease(), pipeline.id(), interval.to()), (analysis, open) -> {
                     FindingChanges changes = life.changes(pipeline.id(), interval.to(), open, analysis);
                     return keep(turn, pipeline, seen, interval, open, changes);
                 })
@@ -87,6 +89,7 @@ final class PipelineAnalysis {
         return apply(turn, before, changes)
                 .thenCompose(open -> {
                     turn.check();
+                    openFindings.after(turn.lease(), pipeline.id(), open);
                     return ports.after().analysed(pipeline, seen.observation(), open, interval);
                 })
                 .thenRun(() -> publish(changes));

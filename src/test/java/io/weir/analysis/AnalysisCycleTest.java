@@ -223,6 +223,28 @@ class AnalysisCycleTest {
     }
 
     @Test
+    void whatItLeftItselfIsNotReadAgain() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+
+        analyzeAt(15);
+
+        assertThat(world.findings.read).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherReplicaMayHaveWrittenIsRead() {
+        world.says("bottleneck.sink");
+        analyzeAt(0);
+        world.leases.merge(1L, 1L, Long::sum);
+
+        analyzeAt(15);
+
+        assertThat(world.findings.read).isEqualTo(2);
+        assertThat(world.findings.records).hasSize(1);
+    }
+
+    @Test
     void anOverloadIsSaidAndAFindingGetsMoreTimeToComeBack() {
         world.says("bottleneck.sink");
         analyzeAt(0);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 final class FakeFindings implements FindingStore {
 
     int written;
+    int read;
     final List<FindingRecord> records = new ArrayList<>();
 
     List<String> openCodes() {
@@ -25,6 +26,7 @@ final class FakeFindings implements FindingStore {
 
     @Override
     public CompletionStage<List<FindingRecord>> open(long pipelineId) {
+        read++;
         return done(records.stream()
                 .filter(r -> r.pipelineId() == pipelineId && r.open())
                 .toList());
@@ -56,6 +58,7 @@ final class FakeFindings implements FindingStore {
                         null)));
         changes.seenAgain().forEach(again -> records.replaceAll(r -> r.id() == again.id() ? seen(r, changes.at()) : r));
         changes.resolved().forEach(id -> records.replaceAll(r -> r.id() == id ? ended(r, changes.at()) : r));
+        read--;
         return open(changes.pipelineId());
     }
 

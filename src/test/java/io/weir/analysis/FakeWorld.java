@@ -59,6 +59,7 @@ final class FakeWorld
 
     Duration late = Duration.ZERO;
     Instant renewedUntil = Instant.EPOCH;
+    final Map<Long, Long> leases = new TreeMap<>();
     final Set<Long> takenByAnother = new HashSet<>();
     final Deque<Long> due = new ArrayDeque<>();
     final Map<Long, Instant> released = new TreeMap<>();
@@ -97,7 +98,8 @@ final class FakeWorld
     public CompletionStage<List<Lease>> lease(int max, Instant at, Duration lease) {
         List<Lease> leased = new ArrayList<>();
         while (leased.size() < max && !due.isEmpty()) {
-            leased.add(new Lease(due.remove(), 1, at.minus(late)));
+            long source = due.remove();
+            leased.add(new Lease(source, leases.merge(source, 1L, Long::sum), at.minus(late)));
         }
         return done(leased);
     }
