@@ -67,7 +67,7 @@ class ConfigurationEventsTest {
                 "{'type':'configuration','source':{'a':'b'},'settings':{},'by':7}|invalid|/by is 7",
                 "{'type':'configuration','source':{'a':'b'},'settings':{},'time':'soon'}|bad-timestamp|/time is \"soon\"",
                 "{'type':'configuration','source':{'a':'b'},'settings':{},'time':-1}|bad-timestamp|/time is -1",
-                "{'type':'configuration','source':{'a':'b'},'settings':{},'time':1e99}|bad-timestamp|/time is 1E+99",
+                "{'type':'configuration','source':{'a':'b'},'settings':{},'time':1e99}|bad-timestamp|/time is 1.0E99",
                 "{'type':'configuration','source':{'a':'b'},'settings':{},'time':1767229200000}|out-of-time|in the future",
                 "``|empty|no bytes"
             })
