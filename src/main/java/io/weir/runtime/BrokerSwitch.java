@@ -30,6 +30,7 @@ public final class BrokerSwitch implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(
                 Map.of(
                         "mp.messaging.incoming.metrics.enabled", "false",
+                        "mp.messaging.incoming.events.enabled", "false",
                         "mp.messaging.outgoing.out.enabled", "false"),
                 "weir.broker.kind",
                 ORDINAL));

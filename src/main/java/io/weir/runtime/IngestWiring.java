@@ -7,6 +7,7 @@ import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
 import io.weir.ingest.Overruns;
+import io.weir.ingest.decode.ConfigurationEvents;
 import io.weir.ingest.decode.Formats;
 import io.weir.ingest.encoding.Unpacking;
 import io.weir.plugin.ServiceLoadedPlugins;
@@ -52,8 +53,7 @@ final class IngestWiring {
     @Produces
     @Singleton
     static Intake intake(IngestConfig config, IngestLimits limits, Overruns overruns, ServiceLoadedPlugins plugins) {
-        IdentityRules identity = new IdentityRules(
-                config.identity().attributes(), config.identity().randomInstanceIds());
+        IdentityRules identity = identity(config);
         Map<String, String> formats = new TreeMap<>(USUAL_FORMATS);
         config.topics().forEach((topic, options) -> formats.put(topic, options.format()));
         Unpacking unpacking =
@@ -61,6 +61,17 @@ final class IngestWiring {
         Decoders decoders =
                 new Decoders(Formats.all(identity, unpacking), formats, unpacking, plugins.decoders(identity));
         return new Intake(decoders, limits, overruns);
+    }
+
+    @Produces
+    @Singleton
+    static ConfigurationEvents configurationEvents(IngestConfig config, IngestLimits limits) {
+        return new ConfigurationEvents(identity(config), limits);
+    }
+
+    private static IdentityRules identity(IngestConfig config) {
+        return new IdentityRules(
+                config.identity().attributes(), config.identity().randomInstanceIds());
     }
 
     @Produces

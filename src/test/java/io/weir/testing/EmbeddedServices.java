@@ -41,6 +41,7 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
         configuration.put("quarkus.datasource.password", "postgres");
         configuration.put("kafka.bootstrap.servers", bootstrapServers());
         configuration.put("weir.gateway.enabled", "true");
+        configuration.put("mp.messaging.incoming.events.enabled", "true");
         // Several builds may run side by side.
         configuration.put("quarkus.http.test-port", "0");
         return configuration;

@@ -297,6 +297,7 @@ class RestTest {
                 .statusCode(200)
                 .body("info.title", is("Weir"))
                 .body("paths.'/api/v1/pipelines/{id}/signals'.get.operationId", is("getSignals"))
+                .body("paths.'/api/v1/sources/{id}/settings'.put.operationId", is("putSourceSettings"))
                 .body("paths.'/api/v1/live'.get.summary", is("Follow what changes"))
                 .body("paths.keySet()", not(hasItem("/pipelines/{id}")))
                 .body("components.schemas.Suggestion.properties.patch", notNullValue());

@@ -10,7 +10,8 @@ public final class RefusedException extends RuntimeException {
 
     private final transient List<FieldProblem> problems;
 
-    RefusedException(List<FieldProblem> problems) {
+    /** @param problems at least one */
+    public RefusedException(List<FieldProblem> problems) {
         super(problems.stream().map(FieldProblem::message).collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }

@@ -29,28 +29,34 @@ public class PgSourceWindows implements SourceWindows {
     private static final String LATEST = "select greatest("
             + "(select at from frame where source_id = $1 order by at desc limit 1),"
             + " (select at from frame_sealed where source_id = $1 order by at desc limit 1),"
-            + " (select last_at from block where source_id = $1 order by until desc limit 1))";
+            + " (select last_at from block where source_id = $1 order by until desc limit 1)), "
+            + WindowSettings.COLUMN;
 
     private final Pool pool;
     private final TierReader tiers;
     private final WindowNames names;
+    private final WindowSettings settings;
 
     /** @param pool of connections */
     public PgSourceWindows(Pool pool) {
         this.pool = pool;
         this.tiers = new TierReader(pool);
         this.names = new WindowNames(pool);
+        this.settings = new WindowSettings(pool);
     }
 
     @Override
     public CompletionStage<NativeWindow> read(long sourceId, Interval interval) {
         return tiers.read(
                         sourceId, interval.from().toEpochMilli(), interval.to().toEpochMilli())
-                .flatMap(sections -> names.of(sourceId, sections).map(named -> window(interval, sections, named)))
+                .flatMap(sections -> names.of(sourceId, sections)
+                        .flatMap(named ->
+                                settings.of(sourceId).map(configured -> window(interval, sections, named, configured))))
                 .subscribeAsCompletionStage();
     }
 
-    private static NativeWindow window(Interval interval, List<Section> sections, WindowNames.Names named) {
+    private static NativeWindow window(
+            Interval interval, List<Section> sections, WindowNames.Names named, NativeSettings configured) {
         List<NativeSeries> series = new ArrayList<>();
         for (SeriesColumn column : SeriesColumn.of(sections, named.layouts())) {
             WindowNames.Identity identity = named.series().get(column.seriesId());
@@ -58,15 +64,19 @@ public class PgSourceWindows implements SourceWindows {
                 series.add(identity.series(column));
             }
         }
-        return new NativeWindow(named.source(), named.attributes(), interval, series, NativeSettings.NONE);
+        return new NativeWindow(named.source(), named.attributes(), interval, series, configured);
     }
 
     @Override
     public CompletionStage<Optional<Instant>> latest(long sourceId) {
         return query(LATEST, Tuple.of(sourceId))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
-                        .map(OffsetDateTime::toInstant))
+                .map(rows -> latest(sourceId, rows.iterator().next()))
                 .subscribeAsCompletionStage();
+    }
+
+    private Optional<Instant> latest(long sourceId, Row row) {
+        settings.bring(sourceId, row.getJsonObject(1));
+        return Optional.ofNullable(row.getOffsetDateTime(0)).map(OffsetDateTime::toInstant);
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple parameters) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param name how its users call it
  * @param engine what runs it
+ * @param sourceId number of the source that reports it
  * @param source where it runs
  * @param adapter id of the plugin that understands its metrics
  * @param health critical, error, warning, silent or healthy
@@ -35,6 +36,7 @@ public record PipelineDto(
         long id,
         String name,
         @Schema(examples = "rsyslog") String engine,
+        long sourceId,
         String source,
         String adapter,
 
@@ -131,6 +133,7 @@ public record PipelineDto(
                 p.id(),
                 p.pipeline().name(),
                 p.pipeline().engine(),
+                p.sourceId(),
                 p.source(),
                 p.adapter(),
                 Words.of(known.health()),

@@ -36,6 +36,11 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(422, "query-limit", "The query takes more than it may", detail, "query"));
     }
 
+    /** What is known already stands against it; the detail says what. */
+    public static ProblemException conflict(String detail) {
+        return new ProblemException(Problem.of(409, "conflict", "Something newer is known", detail, null));
+    }
+
     /** The service cannot do this now. */
     public static ProblemException busy(String detail) {
         return new ProblemException(Problem.of(503, "busy", "The service cannot do this now", detail, null));

@@ -1,5 +1,6 @@
 package io.weir.storage.analysis;
 
+import static io.restassured.RestAssured.given;
 import static io.weir.testing.OtlpMessages.counter;
 import static io.weir.testing.OtlpMessages.gauge;
 import static io.weir.testing.OtlpMessages.message;
@@ -15,6 +16,7 @@ import io.weir.analysis.PipelineObserver;
 import io.weir.analysis.PluginHost;
 import io.weir.analysis.PluginStatus.State;
 import io.weir.api.analysis.FindingKind;
+import io.weir.api.analysis.Suggestion;
 import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Signal;
@@ -79,6 +81,38 @@ class SourceToFindingTest {
                         assertThat(plugin.state()).as(plugin.toString()).isEqualTo(State.ACTIVE));
     }
 
+    @Test
+    void aSuggestionStartsFromTheSettingThatWasTold() {
+        try (Broker broker = new Broker(EmbeddedServices.bootstrapServers())) {
+            broker.send("otlp_metrics", overloaded(0));
+            broker.flush();
+            await().atMost(60, SECONDS).until(() -> source().isPresent());
+            given().contentType("application/json")
+                    .body("{\"otel.blrp.max.export.batch.size\": 16}")
+                    .put("/api/v1/sources/" + source().getAsLong() + "/settings")
+                    .then()
+                    .statusCode(200);
+            for (int second = 1; second <= SECONDS_OF_DATA; second++) {
+                broker.send("otlp_metrics", overloaded(second));
+            }
+            broker.flush();
+        }
+
+        await().atMost(60, SECONDS)
+                .until(() -> !suggestions("maxExportBatchSize").isEmpty());
+
+        assertThat(suggestions("maxExportBatchSize"))
+                .extracting(Suggestion::from)
+                .containsOnly("16");
+    }
+
+    private List<Suggestion> suggestions(String setting) {
+        return found().stream()
+                .flatMap(f -> f.finding().suggestions().stream())
+                .filter(s -> setting.equals(s.setting()))
+                .toList();
+    }
+
     private byte[] overloaded(int second) {
         Instant at = begin.plusSeconds(second);
         String name = "otel.component.name";
@@ -117,7 +151,14 @@ class SourceToFindingTest {
     }
 
     private OptionalLong pipeline() {
-        String sql = "select p.id from pipeline p join source s on s.id = p.source_id where s.name = ?";
+        return number("select p.id from pipeline p join source s on s.id = p.source_id where s.name = ?");
+    }
+
+    private OptionalLong source() {
+        return number("select id from source where name = ?");
+    }
+
+    private OptionalLong number(String sql) {
         try (Connection connection = DriverManager.getConnection(EmbeddedServices.jdbcUrl(), "postgres", "postgres");
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, service);
