@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** While PostgreSQL is slow, and then full, what is not written waits in the broker and not in memory. */
@@ -33,11 +35,13 @@ class SlowDatabaseIT {
         try (WeirProcess weir = new WeirProcess(NAME, Integer.toString(HEAP), Map.of());
                 Topic topic = new Topic(NAME);
                 Connection connection = Services.shared().connect(NAME)) {
-            send(topic, 100);
+            send(topic, made(100));
             awaitFrames(connection, 100);
 
+            // Made before: on a busy machine making them takes longer than the slow database does.
+            List<byte[]> many = made(MESSAGES);
             HoldUp.slow(connection, 5);
-            send(topic, MESSAGES);
+            send(topic, many);
             await().atMost(PATIENCE).until(() -> Backlog.of(NAME) > MESSAGES / 4);
             awaitFrames(connection, 200);
             assertThat(heap(weir)).isLessThan(HEAP);
@@ -58,11 +62,17 @@ class SlowDatabaseIT {
         return weir.metrics().of("jvm_memory_used_bytes", "area", "heap");
     }
 
-    private void send(Topic topic, int messages) throws Exception {
-        for (int i = 0; i < messages; i++) {
-            topic.send(Integer.toString(i % 16), emitter.message(next));
-            next += 1_000;
+    private List<byte[]> made(int messages) {
+        return IntStream.range(0, messages)
+                .mapToObj(i -> emitter.message(next + i * 1_000L))
+                .toList();
+    }
+
+    private void send(Topic topic, List<byte[]> messages) throws Exception {
+        for (int i = 0; i < messages.size(); i++) {
+            topic.send(Integer.toString(i % 16), messages.get(i));
         }
+        next += messages.size() * 1_000L;
         topic.flush();
     }
 
