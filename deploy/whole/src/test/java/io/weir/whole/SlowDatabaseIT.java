@@ -20,7 +20,7 @@ class SlowDatabaseIT {
     private static final int PADDING = 1_000;
     private static final int SERIES = 12;
     private static final int MESSAGES = 12_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Ledger ledger = new Ledger();
     private final Emitter emitter = new Emitter("emitter", false, SERIES, PADDING, 7, ledger);
