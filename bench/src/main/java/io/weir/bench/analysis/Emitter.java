@@ -11,8 +11,7 @@ import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.weir.bench.stand.MessageTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +23,10 @@ import java.util.Map;
  */
 final class Emitter {
 
-    private static final long MARK = 0x5EED_0000_0000_0000L;
-    private static final long INSTANT = 0x5EED_FFFF_0000_0000L;
-
     private final String name;
     private final BenchPipeline pipeline;
     private final List<BenchSeries> series;
-    private final ByteBuffer template;
-    private final int[] instants;
-    private final int[] places;
+    private final MessageTemplate template;
 
     /**
      * A source.
@@ -45,10 +39,7 @@ final class Emitter {
         this.name = "bench-" + number;
         this.pipeline = new BenchPipeline(number, seed);
         this.series = pipeline.series(series);
-        this.template = ByteBuffer.wrap(message().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
-        this.instants = new int[this.series.size()];
-        this.places = new int[this.series.size()];
-        findPlaces();
+        this.template = new MessageTemplate(message(), this.series.size());
     }
 
     String name() {
@@ -59,27 +50,11 @@ final class Emitter {
     byte[] report(long atMillis, int secondsLater) {
         pipeline.pass(secondsLater);
         long nanos = atMillis * 1_000_000;
-        for (int i = 0; i < places.length; i++) {
-            template.putLong(instants[i], nanos);
-            template.putDouble(places[i], series.get(i).value().getAsDouble());
+        for (int i = 0; i < series.size(); i++) {
+            template.put(
+                    i, nanos, Double.doubleToRawLongBits(series.get(i).value().getAsDouble()));
         }
-        return template.array().clone();
-    }
-
-    private void findPlaces() {
-        int found = 0;
-        for (int at = 0; at + 8 <= template.limit(); at++) {
-            long bits = template.getLong(at);
-            if (bits >>> 32 == INSTANT >>> 32) {
-                instants[(int) bits] = at;
-            } else if (bits >>> 32 == MARK >>> 32) {
-                places[(int) bits] = at;
-                found++;
-            }
-        }
-        if (found != places.length) {
-            throw new IllegalStateException("of " + places.length + " values only " + found + " are in the message");
-        }
+        return template.message();
     }
 
     private ExportMetricsServiceRequest message() {
@@ -116,8 +91,8 @@ final class Emitter {
     private NumberDataPoint point(int which) {
         NumberDataPoint.Builder point = NumberDataPoint.newBuilder()
                 .setStartTimeUnixNano(1_700_000_000_000_000_000L)
-                .setTimeUnixNano(INSTANT | which)
-                .setAsDouble(Double.longBitsToDouble(MARK | which));
+                .setTimeUnixNano(MessageTemplate.instantMark(which))
+                .setAsDouble(Double.longBitsToDouble(MessageTemplate.valueMark(which)));
         series.get(which).labels().forEach((key, value) -> point.addAttributes(attribute(key, value)));
         return point.build();
     }

@@ -11,9 +11,8 @@ import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
+import io.weir.bench.stand.MessageTemplate;
 import io.weir.bench.stand.Values;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,15 +24,11 @@ import java.util.SplittableRandom;
 final class Reporter {
 
     private static final int POINTS_PER_METRIC = 5;
-    private static final long MARK = 0x5EED_0000_0000_0000L;
-    private static final long INSTANT = 0x5EED_FFFF_0000_0000L;
 
     private final String name;
     private final int first;
     private final List<Values> values = new ArrayList<>();
-    private final ByteBuffer template;
-    private final int[] instants;
-    private final int[] places;
+    private final MessageTemplate template;
 
     /**
      * @param name of the source
@@ -52,10 +47,7 @@ final class Reporter {
         for (int i = 0; i < series; i++) {
             values.add(new Values(Values.kind(first + i), random.split()));
         }
-        this.template = ByteBuffer.wrap(message().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
-        this.instants = new int[series];
-        this.places = new int[series];
-        findPlaces();
+        this.template = new MessageTemplate(message(), series);
     }
 
     String name() {
@@ -65,29 +57,12 @@ final class Reporter {
     /** The message of an instant. */
     byte[] message(long atMillis) {
         long nanos = atMillis * 1_000_000;
-        for (int i = 0; i < places.length; i++) {
+        for (int i = 0; i < values.size(); i++) {
             Values series = values.get(i);
             double value = series.next();
-            template.putLong(instants[i], nanos);
-            template.putLong(places[i], series.whole() ? (long) value : Double.doubleToRawLongBits(value));
+            template.put(i, nanos, series.whole() ? (long) value : Double.doubleToRawLongBits(value));
         }
-        return template.array().clone();
-    }
-
-    private void findPlaces() {
-        int found = 0;
-        for (int at = 0; at + 8 <= template.limit(); at++) {
-            long bits = template.getLong(at);
-            if (bits >>> 32 == INSTANT >>> 32) {
-                instants[(int) bits] = at;
-            } else if (bits >>> 32 == MARK >>> 32) {
-                places[(int) bits] = at;
-                found++;
-            }
-        }
-        if (found != places.length) {
-            throw new IllegalStateException("of " + places.length + " values only " + found + " are in the message");
-        }
+        return template.message();
     }
 
     private ExportMetricsServiceRequest message() {
@@ -130,10 +105,11 @@ final class Reporter {
         NumberDataPoint.Builder point = NumberDataPoint.newBuilder()
                 .addAttributes(attribute("stage", "stage-" + (first + series) % POINTS_PER_METRIC))
                 .setStartTimeUnixNano(1_700_000_000_000_000_000L)
-                .setTimeUnixNano(INSTANT | series);
+                .setTimeUnixNano(MessageTemplate.instantMark(series));
         return values.get(series).whole()
-                ? point.setAsInt(MARK | series).build()
-                : point.setAsDouble(Double.longBitsToDouble(MARK | series)).build();
+                ? point.setAsInt(MessageTemplate.valueMark(series)).build()
+                : point.setAsDouble(Double.longBitsToDouble(MessageTemplate.valueMark(series)))
+                        .build();
     }
 
     private static KeyValue attribute(String key, String value) {
