@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class KnownPipelines {
 
     private static final Duration KEPT_AGAIN_AFTER = Duration.ofSeconds(50);
+    private static final int MOST = 20_000;
 
     private final PipelineStore store;
     private final Map<Key, PipelineRecord> known = new ConcurrentHashMap<>();
@@ -37,8 +38,16 @@ final class KnownPipelines {
             return CompletableFuture.completedStage(before);
         }
         return store.save(sourceId, adapter, pipeline, seen).thenApply(saved -> {
-            known.put(key, saved);
+            keep(key, saved);
             return saved;
         });
+    }
+
+    // Pipelines that are gone must not stay for ever; to forget too much costs one statement each.
+    private void keep(Key key, PipelineRecord saved) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(key, saved);
     }
 }

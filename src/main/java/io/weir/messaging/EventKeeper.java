@@ -59,6 +59,9 @@ class EventKeeper {
             return refuse(message, e.code(), String.valueOf(e.getMessage()));
         } catch (RefusedException e) {
             return refuse(message, "invalid", String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of ours must cost one event, not the flow.
+            return refuse(message, "decoder-failed", "the event could not be read: " + e);
         }
     }
 
