@@ -7,9 +7,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** While PostgreSQL is slow, and then full, what is not written waits in the broker and not in memory. */
@@ -35,13 +33,12 @@ class SlowDatabaseIT {
         try (WeirProcess weir = new WeirProcess(NAME, Integer.toString(HEAP), Map.of());
                 Topic topic = new Topic(NAME);
                 Connection connection = Services.shared().connect(NAME)) {
-            send(topic, made(100));
+            send(topic, 100);
             awaitFrames(connection, 100);
 
-            // Made before: on a busy machine making them takes longer than the slow database does.
-            List<byte[]> many = made(MESSAGES);
-            HoldUp.slow(connection, 5);
-            send(topic, many);
+            // Far slower than a busy machine sends: all of it is 150 MB.
+            HoldUp.slow(connection, 20);
+            send(topic, MESSAGES);
             await().atMost(PATIENCE).until(() -> Backlog.of(NAME) > MESSAGES / 4);
             awaitFrames(connection, 200);
             assertThat(heap(weir)).isLessThan(HEAP);
@@ -62,17 +59,11 @@ class SlowDatabaseIT {
         return weir.metrics().of("jvm_memory_used_bytes", "area", "heap");
     }
 
-    private List<byte[]> made(int messages) {
-        return IntStream.range(0, messages)
-                .mapToObj(i -> emitter.message(next + i * 1_000L))
-                .toList();
-    }
-
-    private void send(Topic topic, List<byte[]> messages) throws Exception {
-        for (int i = 0; i < messages.size(); i++) {
-            topic.send(Integer.toString(i % 16), messages.get(i));
+    private void send(Topic topic, int messages) throws Exception {
+        for (int i = 0; i < messages; i++) {
+            topic.send(Integer.toString(i % 16), emitter.message(next));
+            next += 1_000;
         }
-        next += messages.size() * 1_000L;
         topic.flush();
     }
 
