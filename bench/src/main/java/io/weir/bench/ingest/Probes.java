@@ -23,6 +23,7 @@ final class Probes implements AutoCloseable {
     private static final String NEWER = "select f.at from frame f where f.source_id = (select id from source where name"
             + " like 'bench/bench-probe@%') and f.at > ? and f.at > now() - interval '10 minutes'";
     private static final long PATIENCE_MILLIS = 60_000;
+    private static final long OVERTAKEN_BY_MILLIS = 5_000;
 
     private final Connection connection;
     private final Sender sender;
@@ -70,14 +71,15 @@ final class Probes implements AutoCloseable {
         long from = System.currentTimeMillis() - 1;
         try (PreparedStatement statement = connection.prepareStatement(NEWER)) {
             while (!stopped) {
-                // Messages of one source come in order, so what was seen need not be asked for again.
+                // Batches are written side by side: an older message of the source may be seen some time after a newer
+                // one.
                 statement.setTimestamp(1, new Timestamp(from));
                 try (ResultSet row = statement.executeQuery()) {
                     long now = System.currentTimeMillis();
                     while (row.next()) {
                         long at = row.getTimestamp(1).getTime();
                         seen.putIfAbsent(at, now);
-                        from = Math.max(from, at);
+                        from = Math.max(from, at - OVERTAKEN_BY_MILLIS);
                     }
                 }
                 Thread.sleep(2);
