@@ -38,7 +38,7 @@ record PostgresUser(int uid, int gid, List<String> prefix) {
         if (id("-u", OWN_NAMESPACE) > 0) {
             return new PostgresUser(0, 0, OWN_NAMESPACE);
         }
-        return owner(data.toAbsolutePath().getParent())
+        return owner(data.resolveSibling("."))
                 .flatMap(PostgresUser::onBehalfOf)
                 .or(() -> onBehalfOf(NOBODY))
                 .orElseThrow(() ->
