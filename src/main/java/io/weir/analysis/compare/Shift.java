@@ -1,0 +1,17 @@
+package io.weir.analysis.compare;
+
+/**
+ * How far one set of numbers lies above another, with an interval that holds the truth in 99 of 100 cases, as far as the
+ * numbers are independent of each other.
+ *
+ * @param low lower end; minus infinity when there are too few numbers for an end
+ * @param estimate most likely value
+ * @param high upper end; infinity when there are too few numbers for an end
+ */
+record Shift(double low, double estimate, double high) {
+
+    /** Whether 0 is outside of the interval. */
+    boolean isSure() {
+        return low > 0 || high < 0;
+    }
+}
