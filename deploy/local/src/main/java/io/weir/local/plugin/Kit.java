@@ -4,6 +4,8 @@ import io.weir.local.common.Home;
 import io.weir.local.common.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What new plugins are made of, as it was built here.
@@ -16,9 +18,17 @@ record Kit(Path root) {
         return new Kit(Home.ofScript().root());
     }
 
-    /** Files of a new plugin. */
-    Path template() {
-        return built("plugins/archetype").resolve("archetype-resources");
+    /** Files of a new plugin: where several have one of the same name, the last counts. */
+    Template template(NewPlugin plugin, String weirVersion) {
+        Path archetype = built("plugins/archetype");
+        Path base = archetype.resolve("archetype-resources");
+        Map<String, String> values = plugin.values(weirVersion);
+        return plugin.kind()
+                .folder()
+                .map(own -> new Template(
+                        List.of(new Template.Layer(base, false), new Template.Layer(archetype.resolve(own), true)),
+                        values))
+                .orElseGet(() -> new Template(List.of(new Template.Layer(base, true)), values));
     }
 
     /** The POM of an artifact, as an author's build sees it. */

@@ -4,22 +4,17 @@ import io.weir.api.ApiVersion;
 import io.weir.local.common.Problem;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /**
  * What is filled into the template.
  *
+ * @param kind of plugin
  * @param id of the plugin, and of its artifact
  * @param group of the artifact
  * @param packageName of its classes
  */
-record NewPlugin(String id, String group, String packageName) {
-
-    /** Names that the template imports. */
-    private static final Set<String> TAKEN = Set.of("Analyzer", "ConfigurableAnalyzer");
+record NewPlugin(PluginKind kind, String id, String group, String packageName) {
 
     NewPlugin {
         if (!id.matches("[a-z][a-z0-9-]{1,63}")) {
@@ -41,15 +36,6 @@ record NewPlugin(String id, String group, String packageName) {
         return (group + "." + id.replace("-", "")).replace('-', '_').toLowerCase(Locale.ROOT);
     }
 
-    String className() {
-        String words = Stream.of(id.split("-"))
-                .filter(w -> !w.isEmpty())
-                .map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1))
-                .collect(Collectors.joining());
-        String name = words.endsWith("Analyzer") ? words : words + "Analyzer";
-        return TAKEN.contains(name) ? "My" + name : name;
-    }
-
     /** What stands for each name in the template. */
     Map<String, String> values(String weirVersion) {
         return Map.of(
@@ -58,7 +44,7 @@ record NewPlugin(String id, String group, String packageName) {
                 "version", "0.1.0",
                 "package", packageName,
                 "pluginId", id,
-                "className", className(),
+                "className", kind.className(id),
                 "apiVersion", ApiVersion.CURRENT.toString(),
                 "weirVersion", weirVersion);
     }

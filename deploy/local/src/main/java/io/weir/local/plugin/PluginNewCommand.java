@@ -12,12 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code weir plugin new}: makes a Maven project of an analyzer that builds and is tested. Needs no network itself. */
+/** {@code weir plugin new}: makes a Maven project of a plugin that builds and is tested. Needs no network itself. */
 @Command(name = "new")
 public final class PluginNewCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR")
     private Path directory = Path.of("");
+
+    @Option(names = "--kind")
+    private String kind = PluginKind.ANALYZER.word();
 
     @Option(names = "--id")
     private @Nullable String id;
@@ -35,14 +38,14 @@ public final class PluginNewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path project = directory.toAbsolutePath().normalize();
         String name = id != null ? id : String.valueOf(project.getFileName());
-        NewPlugin plugin =
-                new NewPlugin(name, group, packageName != null ? packageName : NewPlugin.packageOf(group, name));
+        NewPlugin plugin = new NewPlugin(
+                PluginKind.of(kind), name, group, packageName != null ? packageName : NewPlugin.packageOf(group, name));
         mustBeFree(project);
         Kit kit = Kit.ofScript();
         ProjectRepository repository = ProjectRepository.of(kit);
-        new Template(kit.template(), plugin.values(repository.version())).writeTo(project);
+        kit.template(plugin, repository.version()).writeTo(project);
         repository.writeInto(project);
-        Terminal.say("Made the analyzer " + plugin.id() + " in " + directory + ". Next:");
+        Terminal.say("Made the " + plugin.kind().word() + " " + plugin.id() + " in " + directory + ". Next:");
         Terminal.say("  mvn -f " + directory + " package      builds and tests it");
         Terminal.say("  ./weir plugin verify " + directory + "/target/" + plugin.id() + ".jar");
         Terminal.say("  cp " + directory + "/target/" + plugin.id() + ".jar .weir/plugins/");

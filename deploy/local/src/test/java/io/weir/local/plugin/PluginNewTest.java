@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What an author does: a new plugin in an empty folder, built, checked, installed, and its finding read. */
@@ -34,10 +36,34 @@ class PluginNewTest {
     static void makeAndBuild() throws Exception {
         System.setProperty("weir.root", ROOT.toString());
         System.setProperty("weir.home", dir.resolve("home").toString());
-        Path project = dir.resolve("with a space/full-queue");
-        assertThat(run("new", project.toString(), "--group", "org.acme")).isZero();
-        built = new AuthorsMaven(dir.resolve("maven")).run(project, "package");
-        jar = project.resolve("target/full-queue.jar");
+        Path projects = Files.createDirectories(dir.resolve("with a space"));
+        make(projects.resolve("full-queue"), "analyzer");
+        make(projects.resolve("relay"), "adapter");
+        make(projects.resolve("lines"), "decoder");
+        make(projects.resolve("chat"), "notifier");
+        Files.writeString(projects.resolve("pom.xml"), """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>org.acme</groupId>
+                  <artifactId>all</artifactId>
+                  <version>1</version>
+                  <packaging>pom</packaging>
+                  <modules>
+                    <module>full-queue</module><module>relay</module><module>lines</module><module>chat</module>
+                  </modules>
+                </project>
+                """);
+        // Maven looks for its options beside the POM that it is started on.
+        Path options = projects.resolve("full-queue/.mvn/maven.config");
+        Files.copy(options, Files.createDirectories(projects.resolve(".mvn")).resolve("maven.config"));
+        built = new AuthorsMaven(dir.resolve("maven")).run(projects, "package");
+        jar = projects.resolve("full-queue/target/full-queue.jar");
+    }
+
+    private static void make(Path project, String kind) {
+        assertThat(run("new", project.toString(), "--group", "org.acme", "--kind", kind))
+                .as(said)
+                .isZero();
     }
 
     @AfterAll
@@ -47,18 +73,30 @@ class PluginNewTest {
     }
 
     @Test
-    void buildsAndItsTestsPass() {
+    void allKindsBuildAndTheirTestsPass() {
         assertThat(built.output())
                 .contains("BUILD SUCCESS")
+                .containsPattern("FullQueueAnalyzerTest")
                 .containsPattern("Tests run: 1[0-9], Failures: 0, Errors: 0");
         assertThat(jar).exists();
     }
 
-    @Test
-    void isSoundForANativeExecutableToo() {
-        assertThat(run("verify", jar.toString(), "--native")).as(said).isZero();
+    @ParameterizedTest
+    @CsvSource({"analyzer, full-queue", "adapter, relay", "decoder, lines", "notifier, chat"})
+    void isSoundForANativeExecutableToo(String kind, String id) {
+        Path made = jar.resolve("../../../" + id + "/target/" + id + ".jar").normalize();
 
-        assertThat(said).contains("found   analyzer full-queue 0.1.0").contains(": sound\n");
+        assertThat(run("verify", made.toString(), "--native")).as(said).isZero();
+
+        assertThat(said).contains("found   " + kind + " " + id + " 0.1.0").contains(": sound\n");
+    }
+
+    @Test
+    void aKindThatThereIsNotIsNamed() {
+        assertThat(run("new", dir.resolve("other").toString(), "--kind", "sink"))
+                .isEqualTo(2);
+
+        assertThat(dir.resolve("other")).doesNotExist();
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Calls {
     private Calls(List<double[]> free, List<double[]> pressed) {
         List<double[]> together = new ArrayList<>(free);
         together.addAll(pressed);
-        this.free = Fit.of(free);
+        this.free = Fit.robust(free);
         this.all = Fit.of(together);
         this.then = Fit.of(pressed);
         this.events = then.meanX();
@@ -99,7 +99,8 @@ final class Calls {
         }
         double most = free.most(events);
         double likely = free.separates() ? free.at(events) : most;
-        if (seconds > SLOWER * likely && seconds > SAME * most && sure(most)) {
+        double slower = free.separates() ? SLOWER * likely : SAME * most;
+        if (seconds > slower && sure(most)) {
             return Verdict.SLOWER;
         }
         boolean same = free.separates() || events <= SAME * free.meanX();

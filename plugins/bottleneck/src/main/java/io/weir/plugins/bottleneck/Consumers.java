@@ -31,6 +31,7 @@ final class Consumers {
     private static final double FULL = 0.8;
     private static final double MORE_THAN_ONE = 1.5;
     private static final double MANY_WORKERS = 16;
+    private static final double SOME_WORKERS = 4;
 
     private static final String SIZES = "what a call costs whatever it carries: the time of calls of different size";
 
@@ -91,8 +92,7 @@ final class Consumers {
 
     /** Whether the sink gathers batches that are not full: then it takes all that comes, however busy it is. */
     boolean hasRoomInBatches(Stage stage) {
-        double events = then.column(stage.id(), Signal.BATCH_SIZE).mean();
-        return stage.kind() == StageKind.SINK && fullness(stage) < 1 && !(events < MORE_THAN_ONE);
+        return stage.kind() == StageKind.SINK && fullness(stage) < 1 && !(batch(stage) < MORE_THAN_ONE);
     }
 
     /** Events that each busy worker has in hand. */
@@ -108,11 +108,15 @@ final class Consumers {
                 .setting(batcher.id(), SettingRole.BATCH_SIZE)
                 .map(Setting::number)
                 .orElse(Double.NaN);
+        double events = batch(sink);
+        return sink.is(Trait.CALL_PER_BATCH) && events < FULL * most ? events / most : 1;
+    }
+
+    /** Events that a call carries on average; NaN when not known. */
+    private double batch(Stage sink) {
         double reported = then.column(sink.id(), Signal.BATCH_SIZE).mean();
         double calls = then.column(sink.id(), Signal.BATCHES).mean();
-        double events =
-                Double.isNaN(reported) ? then.column(sink.id(), Signal.OUT).mean() / calls : reported;
-        return sink.is(Trait.CALL_PER_BATCH) && events < FULL * most ? events / most : 1;
+        return Double.isNaN(reported) ? then.column(sink.id(), Signal.OUT).mean() / calls : reported;
     }
 
     /** Who limits when work always waits. */
@@ -261,11 +265,11 @@ final class Consumers {
             if (batch.isPresent() && same) {
                 return limit.or(Cause.BATCH_SIZE, SIZES);
             }
-            return sure > 0.8
-                    ? limit
-                    : limit.or(
-                            Cause.DESTINATION,
-                            "whether calls share a limit behind the sink: the time of a call at a lower load");
+            String decides = "whether calls share a limit behind the sink: the time of a call at a lower load";
+            if (sure < 0.8 && fullness(sink) >= 1 && Work.workers(window.pipeline(), sink) >= SOME_WORKERS) {
+                return Limit.of(sink, Cause.DESTINATION, 0.6).or(Cause.CONCURRENCY, decides);
+            }
+            return sure > 0.8 ? limit : limit.or(Cause.DESTINATION, decides);
         }
         return batch.orElse(Limit.of(sink, Cause.DESTINATION, 0.75));
     }

@@ -28,14 +28,27 @@ record Diagnosis(QueueFlow queue, Limit limit, Interval interval, Consumers cons
 
     static Diagnosis of(Window window, QueueFlow queue, Thresholds thresholds) {
         Consumers consumers = new Consumers(window, queue.consumers(), Pressure.of(queue));
-        Optional<Interval> stall = Stall.longest(queue, thresholds.stall());
-        if (stall.isPresent()
-                && consumers.sink().isPresent()
-                && stall.get().seconds()
-                        >= LONG * usualCall(window, queue, consumers.sink().get())) {
-            Limit down = Limit.of(consumers.sink().get(), Cause.DESTINATION_DOWN, 0.9);
-            return new Diagnosis(queue, down, stall.get(), consumers, thresholds);
+        Optional<Interval> stall = Stall.longest(queue, thresholds.stall())
+                .filter(i -> consumers.sink().isPresent())
+                .filter(i -> i.seconds()
+                        >= LONG * usualCall(window, queue, consumers.sink().get()));
+        if (stall.isEmpty()) {
+            return moving(window, queue, consumers, thresholds);
         }
+        return Stall.losesLess(queue, stall.get())
+                .map(rest -> of(window.within(rest), queue.queue(), thresholds))
+                .orElseGet(() -> {
+                    Limit down = Limit.of(consumers.sink().get(), Cause.DESTINATION_DOWN, 0.9);
+                    return new Diagnosis(queue, down, stall.get(), consumers, thresholds);
+                });
+    }
+
+    private static Diagnosis of(Window rest, Stage stage, Thresholds thresholds) {
+        QueueFlow queue = QueueFlow.of(rest, stage);
+        return moving(rest, queue, new Consumers(rest, queue.consumers(), Pressure.of(queue)), thresholds);
+    }
+
+    private static Diagnosis moving(Window window, QueueFlow queue, Consumers consumers, Thresholds thresholds) {
         if (comesInBursts(queue, consumers)) {
             Limit room = Limit.of(queue.queue(), Cause.QUEUE_CAPACITY, queue.rejected() > 0 ? 0.9 : 0.75);
             return new Diagnosis(queue, room, window.interval(), consumers, thresholds);

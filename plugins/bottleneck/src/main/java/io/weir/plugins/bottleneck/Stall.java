@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Stall {
 
     private static final double LONGER_THAN_USUAL = 3;
+    private static final int ENOUGH = 8;
 
     private Stall() {}
 
@@ -32,6 +33,42 @@ final class Stall {
         return longest >= shortest.toMillis() / 1e3 && longest >= LONGER_THAN_USUAL * usual
                 ? Optional.of(pauses.getFirst())
                 : Optional.empty();
+    }
+
+    /**
+     * The longer stretch before or behind a stall, if more was turned away outside of it than in it and until the queue had emptied
+     * again: then it is not what costs most.
+     */
+    static Optional<Interval> losesLess(QueueFlow queue, Interval stall) {
+        long from = stall.from().toEpochMilli();
+        long to = over(queue, stall.to().toEpochMilli());
+        List<Step> before = queue.steps().stream().filter(s -> s.to() <= from).toList();
+        List<Step> behind = queue.steps().stream().filter(s -> s.from() >= to).toList();
+        double lost = lost(queue.steps());
+        double outside = lost(before) + lost(behind);
+        List<Step> longer = seconds(before) >= seconds(behind) ? before : behind;
+        return outside > 0.5 * lost && longer.size() >= ENOUGH
+                ? Optional.of(new Interval(
+                        Instant.ofEpochMilli(longer.getFirst().from()),
+                        Instant.ofEpochMilli(longer.getLast().to())))
+                : Optional.empty();
+    }
+
+    /** When what had gathered meanwhile was worked off. */
+    private static long over(QueueFlow queue, long end) {
+        return queue.steps().stream()
+                .filter(s -> s.from() >= end && s.after() < 0.5 * queue.limit())
+                .mapToLong(Step::to)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static double seconds(List<Step> steps) {
+        return steps.stream().mapToDouble(Step::seconds).sum();
+    }
+
+    private static double lost(List<Step> steps) {
+        return steps.stream().mapToDouble(s -> s.rejected() * s.seconds()).sum();
     }
 
     private static List<Interval> pauses(QueueFlow queue) {

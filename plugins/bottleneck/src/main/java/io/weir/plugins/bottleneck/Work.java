@@ -24,7 +24,8 @@ record Work(Stage stage, double busy, double workers, double rate) {
         double workers = workers(then.pipeline(), stage);
         double rate = then.column(stage.id(), Signal.OUT).mean();
         double reported = then.column(stage.id(), Signal.UTILIZATION).mean();
-        double computed = computed(then, stage, workers, rate);
+        double timed = computed(then, stage, workers, rate);
+        double computed = Double.isNaN(timed) ? inHand(then, stage, workers) : timed;
         double busy = Double.isNaN(reported) || computed > reported && Double.isNaN(workers) ? computed : reported;
         return new Work(stage, Math.min(1, busy), workers, rate);
     }
@@ -55,6 +56,18 @@ record Work(Stage stage, double busy, double workers, double rate) {
         double calls = !Double.isNaN(reported) ? reported : rate / (stage.is(Trait.CALL_PER_EVENT) ? 1 : events);
         boolean fails = then.column(stage.id(), Signal.ERRORS).mean() > 0;
         return stage.kind() == StageKind.SINK && !fails ? calls * seconds / workers : Double.NaN;
+    }
+
+    /** By what its workers have in hand, where that is all that is reported: calls side by side, of those that could be. */
+    private static double inHand(Window then, Stage stage, double workers) {
+        double events = then.column(stage.id(), Signal.BATCH_SIZE).mean();
+        double each = stage.is(Trait.CALL_PER_EVENT) ? 1 : events;
+        double inHand = then.column(stage.id(), Signal.INFLIGHT).mean();
+        boolean gathers = then.pipeline()
+                .setting(stage.id(), SettingRole.BATCH_DELAY)
+                .filter(s -> s.number() > 0)
+                .isPresent();
+        return stage.kind() == StageKind.SINK && !gathers ? inHand / each / workers : Double.NaN;
     }
 
     /** Product of all settings of this kind: workers, and calls of each; NaN when there is none. */

@@ -20,7 +20,7 @@ final class Bursts {
     /** So many events/s get through, at most as many as wished. */
     static double admitted(Situation s, double wished) {
         double admitted = wished;
-        for (QueueFlow q : QueueFlow.all(s.window())) {
+        for (QueueFlow q : QueueFlow.all(Asked.since(s.window(), s.queue()))) {
             boolean onTheWay = s.model().end(q.queue()).equals(s.model().end(s.stage()));
             if (onTheWay && q.drops() && q.limit() > 0 && q.lossShare() >= LITTLE) {
                 admitted = Math.min(admitted, admitted(s, q, admitted));

@@ -30,8 +30,8 @@ final class Capacity {
 
     private static Suggestion suggestion(Situation s, Setting setting) {
         double needed = needed(s.queue());
-        double to = Math.max(
-                Round.up(s.preferences().headroom() * needed), setting.number() > 0 ? 2 * setting.number() : 0);
+        double now = setting.number() > 0 ? setting.number() : 0;
+        double to = Math.max(Round.up(s.preferences().headroom() * needed), 2 * now);
         return new Suggestion(
                         setting.name(),
                         s.stage().id(),
@@ -42,10 +42,9 @@ final class Capacity {
                         "Q >= the largest sum of arrivals less departures: a burst needs room for "
                                 + Figures.number(needed) + " events; twice that leaves a reserve.",
                         "More memory, events wait longer, and more is lost when the process ends.")
-                .costing("Memory for up to " + Figures.number(to - Math.max(0, setting.number())) + " more events.")
+                .costing("Memory for up to " + Figures.number(to - now) + " more events.")
                 .watching("pipeline.queue.rejected must stay at 0, and the peak of the queue below its new size.")
-                .alsoBringing(Further.memory(s, to - Math.max(0, setting.number())).stream()
-                        .toList());
+                .alsoBringing(Further.memory(s, to - now).stream().toList());
     }
 
     private static Effect effect(Situation s, double needed) {

@@ -42,6 +42,8 @@ record Situation(
         boolean known,
         Preferences preferences) {
 
+    private static final double ALIKE = 1.02;
+
     static Optional<Situation> of(Window window, Finding finding, Preferences preferences) {
         String id = finding.stage();
         Optional<Stage> stage =
@@ -59,19 +61,20 @@ record Situation(
         double kept = model.passing(first, end.id());
         double rate = measured(window, queue, stage.equals(queue.queue()) ? queue.out() : queue.handled());
         double delivered = leavesAtSink(window, queue) ? rate : rate * kept;
-        Demand demand = Demand.of(window);
+        Demand demand = Asked.of(window, queue);
         double asked = asked(window, queue, demand, model.passing(source(window, queue), end.id()), kept);
         if (!(delivered >= 0) || !(asked >= 0)) {
             return Optional.empty();
         }
+        boolean known = demand.known() && !(Asked.waits(window) && asked <= ALIKE * delivered);
         return Optional.of(new Situation(
-                window, stage, queue, model, kept, delivered, Math.max(asked, delivered), demand.known(), preferences));
+                window, stage, queue, model, kept, delivered, Math.max(asked, delivered), known, preferences));
     }
 
     private static double asked(Window window, QueueFlow queue, Demand demand, double fromBegin, double fromHere) {
         double rate = Math.max(demand.rate(), demand.known() ? lastFree(window) : whileFree(window));
         return queue.drops() || !demand.known()
-                ? Math.max(rate * fromBegin, queue.offered() * fromHere)
+                ? Math.max(rate * fromBegin, Asked.offered(window, queue) * fromHere)
                 : rate * fromBegin;
     }
 

@@ -116,6 +116,39 @@ class ForetoldTest {
         assertThat(best.effect().high()).isGreaterThan(1.2 * best.effect().expected());
     }
 
+    /** A third of what comes later came before: what is asked for is what came since. */
+    @Test
+    void trafficThatRoseIsAskedForAsItIsNow() {
+        Scenario scenario =
+                shared(Arrivals.poisson(60), Overflow.dropNewest()).change(80, "application", Knob.TRAFFIC, 4);
+
+        Suggestion best = best(scenario, "bottleneck.destination", "out");
+
+        assertThat(best.effect().expected()).isCloseTo(240, withinPercentage(5));
+    }
+
+    /** Sources that wait hide how much more they would send: as much as the destination is asked to take is foretold. */
+    @Test
+    void sourcesThatWaitAskForMoreThanGetsThrough() {
+        Scenario scenario = shared(Arrivals.poisson(60), Overflow.block()).change(80, "application", Knob.TRAFFIC, 4);
+
+        Suggestion best = best(scenario, "bottleneck.destination", "out");
+
+        assertThat(best.effect().expected()).isGreaterThan(1.1 * best.effect().now());
+    }
+
+    /** The destination takes 100/s. */
+    private static Scenario shared(Arrivals arrivals, Overflow overflow) {
+        return Scenario.of(
+                PipelineModel.named("shared")
+                        .source("application", arrivals)
+                        .queue("in", 150, overflow)
+                        .add(new DestinationModel("destination", Service.fixed(0.001, 0), 1000, 100, 0, 0))
+                        .add(SinkModel.of("out", "destination", Taking.single()))
+                        .build(),
+                240);
+    }
+
     private static void assertForetold(Scenario changed, Suggestion suggestion) {
         double after = Outcome.of(changed, SEED).throughput();
 

@@ -13,6 +13,7 @@ import io.weir.api.analysis.Verdict;
 import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.Signal;
+import io.weir.api.pipeline.SignalKey;
 import io.weir.api.pipeline.StageKind;
 import io.weir.api.pipeline.Trait;
 import io.weir.testkit.AnalyzerContract;
@@ -67,6 +68,26 @@ class OptimizationAnalyzerTest extends AnalyzerContract {
         assertThat(best.action()).isEqualTo(Action.INCREASE);
         assertThat(Double.parseDouble(best.to())).isBetween(3000.0, 8000.0);
         assertThat(best.effect().expected()).isGreaterThan(3 * best.effect().now() * 0.9);
+    }
+
+    /** Its capacity is not known, but memory is seen to rise with what waits. */
+    @Test
+    void advisesRoomWhereTheCapacityIsNotKnown() {
+        Window bursts = WindowBuilder.of(60, 1)
+                .stage("queue", StageKind.QUEUE)
+                .stage("sink", StageKind.SINK)
+                .setting("queue", SettingRole.QUEUE_CAPACITY, "size", "unknown")
+                .column("queue", Signal.QUEUE_SIZE, t -> 10 * (t % 10))
+                .column(SignalKey.WHOLE, Signal.MEMORY, t -> 1e6 + 1e5 * (t % 10))
+                .column("queue", Signal.IN, t -> t % 10 == 5 ? 3000 : 50)
+                .column("queue", Signal.REJECTED, t -> t % 10 == 5 ? 2400 : 0)
+                .column("sink", Signal.OUT, t -> t % 10 == 5 ? 600 : 50)
+                .build()
+                .with(List.of(finding("bottleneck.queue-capacity", "queue")));
+
+        Suggestion best = suggestions(bursts).getFirst();
+
+        assertThat(best.effectOn("memory").orElseThrow().expected()).isGreaterThan(1e6);
     }
 
     @Test
