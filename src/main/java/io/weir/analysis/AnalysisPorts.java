@@ -13,7 +13,6 @@ import io.weir.model.LiveUpdates;
  * @param findings where findings are kept
  * @param shadow where findings are kept aside
  * @param memories where analyzers' memories are kept
- * @param further who adds to what analyzers say
  * @param after who is told of each analysis
  * @param live where changes are shown
  */
@@ -26,6 +25,5 @@ public record AnalysisPorts(
         FindingStore findings,
         ShadowFindings shadow,
         MemoryStore memories,
-        FurtherFindings further,
         AfterAnalysis after,
         LiveUpdates live) {}

@@ -27,14 +27,12 @@ final class Turn {
         return lease.sourceId();
     }
 
-    synchronized void renewed(Instant later) {
-        if (!until.equals(Instant.MIN)) {
-            until = later;
-        }
+    void renewed(Instant later) {
+        until = later;
     }
 
-    /** It is another's, or over: whatever comes now is too late. */
-    synchronized void lost() {
+    /** It is another's: whatever comes now is too late. */
+    void lost() {
         until = Instant.MIN;
     }
 

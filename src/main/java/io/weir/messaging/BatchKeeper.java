@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -93,16 +94,16 @@ class BatchKeeper {
         return storeAll(batch)
                 .onFailure()
                 .recoverWithUni(e -> storeSound(batch, e))
-                .chain(() -> deadLetters.send(batch.refused()))
+                .flatMap(more -> deadLetters.send(more).chain(() -> deadLetters.send(batch.refused())))
                 .invoke(() -> batch.count(meter));
     }
 
-    private Uni<Void> storeAll(MessageBatch batch) {
-        return store(batch.frames(), batch.drops(), batch.kept().size());
+    private Uni<List<DeadLetter>> storeAll(MessageBatch batch) {
+        return store(batch.frames(), batch.drops(), batch.kept().size()).replaceWith(List.of());
     }
 
     // Names are read only when a shape is new, so that a broken one shows only now. Its message alone is refused.
-    private Uni<Void> storeSound(MessageBatch batch, Throwable failure) {
+    private Uni<List<DeadLetter>> storeSound(MessageBatch batch, Throwable failure) {
         return Uni.createFrom()
                 .item(batch::refuseBrokenNames)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -112,23 +113,24 @@ class BatchKeeper {
     }
 
     // One message that can never be stored must not take the others of its batch with it.
-    private Uni<Void> storeOneByOne(MessageBatch batch, Throwable failure) {
+    private Uni<List<DeadLetter>> storeOneByOne(MessageBatch batch, Throwable failure) {
         LOG.warnf(
                 failure,
                 "a batch of %d messages cannot be stored, trying them one by one",
                 batch.kept().size());
         return Multi.createFrom()
-                .iterable(List.copyOf(batch.kept()))
+                .iterable(batch.kept())
                 .onItem()
                 .transformToUniAndConcatenate(one -> store(
                                 one.taken().frames(), one.taken().drops(), 1)
+                        .replaceWith(Optional.<DeadLetter>empty())
                         .onFailure()
-                        .invoke(e -> batch.refuse(one, new Taken.Refused("unstorable", String.valueOf(e.getMessage()))))
-                        .onFailure()
-                        .recoverWithNull())
+                        .recoverWithItem(e -> Optional.of(new DeadLetter(
+                                one.message(), new Taken.Refused("unstorable", String.valueOf(e.getMessage()))))))
+                .filter(Optional::isPresent)
+                .map(Optional::get)
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .asList();
     }
 
     private Uni<Void> store(List<DecodedFrame> frames, Drops drops, int messages) {

@@ -215,7 +215,7 @@ class DroppedNotifierTest {
         }
 
         @Override
-        public CompletionStage<Void> settle(DueNotice notice, Outcome outcome, Instant now) {
+        public CompletionStage<Void> settle(DueNotice notice, Outcome outcome) {
             outcomes.add(outcome);
             return CompletableFuture.completedStage(null);
         }

@@ -2,6 +2,7 @@ package io.weir.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Somebody with a browser window, who notes everything that goes wrong in it. */
 final class Reader implements AutoCloseable {
 
-    static final String SHIFT = """
+    private static final String SHIFT = """
             window.shift = 0;
             new PerformanceObserver((list) => {
               for (const entry of list.getEntries()) {
@@ -26,14 +27,16 @@ final class Reader implements AutoCloseable {
     private static final String SETTLED =
             "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
+    private final BrowserContext context;
     private final Page page;
     private final String base;
-    private final Runnable end;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
-    private Reader(BrowserContext context, String base, Runnable end) {
+    private Reader(Browser browser, String base, Browser.NewContextOptions options) {
         this.base = base;
-        this.end = end;
+        context = browser.newContext(options.setTimezoneId("Europe/Berlin"));
+        context.setDefaultTimeout(15_000);
+        context.addInitScript(SHIFT);
         page = context.newPage();
         page.onConsoleMessage(message -> note(message.type().equals("error"), "console: " + message.text()));
         page.onPageError(error -> faults.add("script: " + error));
@@ -41,23 +44,15 @@ final class Reader implements AutoCloseable {
         page.onResponse(response -> note(response.status() >= 400, response.status() + " " + response.url()));
     }
 
-    /** One whose browser remembers what others have loaded, and nothing else of them. */
-    static Reader of(Chromium chromium, String base, String theme, int width) {
-        return in(chromium.scripted(), base).sized(theme, width);
+    static Reader of(Browser browser, String base, String theme, int width) {
+        return new Reader(
+                browser,
+                base,
+                new Browser.NewContextOptions().setColorScheme(scheme(theme)).setViewportSize(width, 860));
     }
 
-    /** One who comes for the first time. */
-    static Reader newcomer(Chromium chromium, String base, String theme, int width) {
-        BrowserContext context = chromium.fresh();
-        return new Reader(context, base, context::close).sized(theme, width);
-    }
-
-    static Reader withoutScripts(Chromium chromium, String base) {
-        return in(chromium.plain(), base);
-    }
-
-    private static Reader in(BrowserContext context, String base) {
-        return new Reader(context, base, context::clearCookies);
+    static Reader withoutScripts(Browser browser, String base) {
+        return new Reader(browser, base, new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 
     Reader open(String path) {
@@ -67,14 +62,9 @@ final class Reader implements AutoCloseable {
 
     /** The page that is open, by another light and in a window of another width; not loaded again. */
     Reader look(Look look) {
-        sized(look.theme(), look.width());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme(look.theme())));
+        page.setViewportSize(look.width(), 860);
         page.evaluate(SETTLED);
-        return this;
-    }
-
-    private Reader sized(String theme, int width) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme(theme)));
-        page.setViewportSize(width, 860);
         return this;
     }
 
@@ -129,7 +119,6 @@ final class Reader implements AutoCloseable {
 
     @Override
     public void close() {
-        page.close();
-        end.run();
+        context.close();
     }
 }

@@ -39,7 +39,7 @@ record Telling(Target target, Optional<Sent> before, List<AlertRecord> alerts) {
             return !sent.firing().isEmpty();
         }
         boolean newlyResolved = !sent.resolved().containsAll(told(AlertState.RESOLVED));
-        return target.sendResolved() && newlyResolved || !sent.again(repeat).isAfter(now);
+        return target.sendResolved() && newlyResolved || !sent.at().plus(repeat).isAfter(now);
     }
 
     /** Empty when there is nothing this address wants to hear. */
@@ -65,8 +65,7 @@ record Telling(Target target, Optional<Sent> before, List<AlertRecord> alerts) {
     }
 
     Sent sentAt(Instant now) {
-        int givenUp = before.map(Sent::givenUp).orElse(0);
-        return new Sent(now, told(AlertState.FIRING), told(AlertState.RESOLVED), givenUp, false);
+        return new Sent(now, told(AlertState.FIRING), told(AlertState.RESOLVED));
     }
 
     // Who was told of a warning wants to know that it became an error.

@@ -17,11 +17,6 @@ public interface Outbox {
      */
     CompletionStage<List<DueNotice>> lease(int max, Instant now, Duration lease);
 
-    /**
-     * Records how the attempt ended; without effect when the lease ran out and another attempt began. What an address did not
-     * get counts as untold, so that its group says it again.
-     *
-     * @param now when a notice was given up
-     */
-    CompletionStage<Void> settle(DueNotice notice, Outcome outcome, Instant now);
+    /** Records how the attempt ended; without effect when the lease ran out and another attempt began. */
+    CompletionStage<Void> settle(DueNotice notice, Outcome outcome);
 }

@@ -41,17 +41,16 @@ final class RouteReader {
             }
         }
         map.required("receiver");
-        Route above = new Route("", List.of(), "", Set.of(), false, Timing.DEFAULT, false, List.of());
-        return read(map, above, new HashSet<>());
+        return read(map, new Route("", List.of(), "", Set.of(), false, Timing.DEFAULT, false, List.of()));
     }
 
-    private Route read(YamlMap map, Route parent, Set<String> keysOfSiblings) {
+    private Route read(YamlMap map, Route parent) {
         NotYet.check(map, KEYS, NOT_YET, warnings);
         List<Matcher> matchers = MatcherText.read(map);
         Set<String> groupBy = map.has("group_by") ? groupBy(map) : parent.groupBy();
         boolean all = map.has("group_by") ? groupBy.remove(ALL) : parent.groupByAll();
         Route own = new Route(
-                key(parent, matchers, keysOfSiblings),
+                key(parent, matchers),
                 matchers,
                 receiver(map, parent),
                 groupBy,
@@ -64,9 +63,8 @@ final class RouteReader {
 
     private Route withChildren(Route own, YamlMap map) {
         List<Route> children = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
         for (YamlMap child : map.maps("routes")) {
-            children.add(read(child, own, keys));
+            children.add(read(child, own));
         }
         return new Route(
                 own.key(),
@@ -79,15 +77,9 @@ final class RouteReader {
                 children);
     }
 
-    // Siblings may have the same matchers, and other times or labels to group by: their groups must not be one.
-    private static String key(Route parent, List<Matcher> matchers, Set<String> keysOfSiblings) {
+    private static String key(Route parent, List<Matcher> matchers) {
         String own = matchers.stream().map(Matcher::text).collect(Collectors.joining(",", "{", "}"));
-        String path = parent.key().isEmpty() ? own : parent.key() + "/" + own;
-        String key = path;
-        for (int n = 2; !keysOfSiblings.add(key); n++) {
-            key = path + "#" + n;
-        }
-        return key;
+        return parent.key().isEmpty() ? own : parent.key() + "/" + own;
     }
 
     private String receiver(YamlMap map, Route parent) {

@@ -1,16 +1,12 @@
 package io.weir.storage.frames;
 
-import io.weir.ingest.FrameStore.Stored;
 import io.weir.storage.PgFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -29,7 +25,7 @@ final class FrameWriter {
     private final Queue<Order> orders = new ArrayDeque<>();
     private final Queue<FrameCopy> idle = new ArrayDeque<>();
 
-    private record Order(FrameRows rows, CompletableFuture<Stored> done) {}
+    private record Order(FrameRows rows, CompletableFuture<Void> done) {}
 
     /**
      * @param source of connections
@@ -44,8 +40,8 @@ final class FrameWriter {
         }
     }
 
-    /** Completes when the rows are safe on disk, with how many are new; fails with what PostgreSQL said. */
-    CompletionStage<Stored> write(FrameRows rows) {
+    /** Completes when the rows are safe on disk; fails with what PostgreSQL said. */
+    CompletionStage<Void> write(FrameRows rows) {
         Order order = new Order(rows, new CompletableFuture<>());
         FrameCopy free;
         synchronized (this) {
@@ -82,9 +78,8 @@ final class FrameWriter {
 
     private void write(FrameCopy copy, List<Order> some) {
         try {
-            Set<FrameRow> there = Collections.newSetFromMap(new IdentityHashMap<>());
-            there.addAll(writeTogether(copy, some));
-            some.forEach(order -> order.done().complete(order.rows().stored(there)));
+            writeTogether(copy, some);
+            some.forEach(order -> order.done().complete(null));
         } catch (SQLException | RuntimeException e) {
             if (some.size() == 1 || PgFailures.mayPass(e)) {
                 some.forEach(order -> order.done().completeExceptionally(e));
@@ -98,12 +93,12 @@ final class FrameWriter {
         }
     }
 
-    private List<FrameRow> writeTogether(FrameCopy copy, List<Order> some) throws SQLException {
+    private void writeTogether(FrameCopy copy, List<Order> some) throws SQLException {
         List<FrameRow> rows = new ArrayList<>();
         some.forEach(order -> rows.addAll(order.rows().rows()));
         rows.sort(FrameRow.ORDER);
         try (Connection connection = source.getConnection()) {
-            return copy.write(connection, rows);
+            copy.write(connection, rows);
         }
     }
 }

@@ -10,9 +10,7 @@ import io.weir.ingest.StoreUnavailableException;
 import io.weir.storage.PgFailures;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 
@@ -32,18 +30,11 @@ public class PgFrameStore implements FrameStore {
      * @param partitions where frames lie
      * @param limits of sources, series and layouts
      * @param overruns gets what goes beyond
-     * @param clock of the wall
      */
-    public PgFrameStore(
-            Pool pool,
-            DataSource source,
-            Partitions partitions,
-            IngestLimits limits,
-            Overruns overruns,
-            InstantSource clock) {
+    public PgFrameStore(Pool pool, DataSource source, Partitions partitions, IngestLimits limits, Overruns overruns) {
         this.partitions = partitions;
         this.overruns = overruns;
-        this.catalog = new Catalog(pool, limits, clock::millis);
+        this.catalog = new Catalog(pool, limits);
         this.threads = new WriteThreads();
         this.writer = new FrameWriter(source, threads.executor(), WriteThreads.MOST);
     }
@@ -72,8 +63,8 @@ public class PgFrameStore implements FrameStore {
 
     private Uni<Stored> write(FrameRows rows) {
         return rows.rows().isEmpty()
-                ? Uni.createFrom().item(() -> rows.stored(Set.of()))
-                : Uni.createFrom().completionStage(() -> writer.write(rows));
+                ? Uni.createFrom().item(rows::stored)
+                : Uni.createFrom().completionStage(() -> writer.write(rows)).map(nothing -> rows.stored());
     }
 
     @PreDestroy

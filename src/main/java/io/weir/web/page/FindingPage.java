@@ -5,13 +5,11 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
-import io.weir.analysis.change.SuggestionDesk;
 import io.weir.api.pipeline.Interval;
 import io.weir.model.FindingRecord;
 import io.weir.model.PageRequest;
 import io.weir.web.error.ProblemException;
 import io.weir.web.read.Known;
-import io.weir.web.read.Lives;
 import io.weir.web.read.Observations;
 import io.weir.web.read.Patches;
 import io.weir.web.read.Pipelines;
@@ -42,7 +40,6 @@ public class FindingPage {
     private final Pipelines pipelines;
     private final Observations observations;
     private final Patches patches;
-    private final SuggestionDesk desk;
     private final Shells shells;
 
     FindingPage(
@@ -50,7 +47,6 @@ public class FindingPage {
             Pipelines pipelines,
             Observations observations,
             Patches patches,
-            SuggestionDesk desk,
             Shells shells,
             Clock clock) {
         this.clock = clock;
@@ -58,7 +54,6 @@ public class FindingPage {
         this.pipelines = pipelines;
         this.observations = observations;
         this.patches = patches;
-        this.desk = desk;
         this.shells = shells;
     }
 
@@ -90,18 +85,9 @@ public class FindingPage {
                 .unis(
                         observations.of(r.pipelineId(), interval),
                         history(r),
-                        patches.of(known.pipeline(), r.finding().suggestions()),
-                        Lives.of(desk, r.pipelineId()))
+                        patches.of(known.pipeline(), r.finding().suggestions()))
                 .asTuple()
-                .map(t -> new FindingViews(
-                                r,
-                                t.getItem1(),
-                                t.getItem2(),
-                                t.getItem3(),
-                                t.getItem4().current(),
-                                interval,
-                                now)
-                        .view());
+                .map(t -> new FindingViews(r, t.getItem1(), t.getItem2(), t.getItem3(), interval, now).view());
     }
 
     private Uni<List<FindingRecord>> history(FindingRecord r) {

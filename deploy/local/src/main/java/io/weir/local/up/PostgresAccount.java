@@ -19,8 +19,9 @@ import java.util.HexFormat;
  *
  * @param user name of user and database
  * @param password as text
+ * @param passwordFile that holds the password
  */
-record PostgresAccount(String user, String password) {
+record PostgresAccount(String user, String password, Path passwordFile) {
 
     static PostgresAccount in(Path directory) {
         Path file = directory.resolve("postgres.password");
@@ -32,7 +33,7 @@ record PostgresAccount(String user, String password) {
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
             }
-            return new PostgresAccount("weir", Files.readString(file).strip());
+            return new PostgresAccount("weir", Files.readString(file).strip(), file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the password of PostgreSQL in " + file, e);
         }

@@ -1,4 +1,4 @@
-package io.weir.analysis.compare;
+package io.weir.web.read;
 
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Pipeline;
@@ -17,13 +17,12 @@ import java.util.stream.Stream;
  * @param exits of the sinks; where they tell nothing, of the last stage that does
  * @param queues between them that tell both what enters and what leaves
  */
-public record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> queues) {
+record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> queues) {
 
     /** When branches together carry this much more than arrives, each gets a copy. */
     private static final double COPIES = 1.1;
 
-    /** Reads them off an observation. */
-    public static Ends of(Observation observation) {
+    static Ends of(Observation observation) {
         Pipeline pipeline = observation.pipeline();
         List<Stage> all = pipeline.stages();
         List<Stage> first =
@@ -38,8 +37,7 @@ public record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> 
                         .toList());
     }
 
-    /** What enters, in the unit of the values. */
-    public double in(ToDoubleFunction<SignalKey> value) {
+    double in(ToDoubleFunction<SignalKey> value) {
         return sum(entries, value);
     }
 
@@ -47,7 +45,7 @@ public record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> 
      * What leaves. Several branches may share the events or get a copy each, and may filter; what a queue takes in and
      * does not hand on tells best what is held back.
      */
-    public double out(ToDoubleFunction<SignalKey> value) {
+    double out(ToDoubleFunction<SignalKey> value) {
         if (exits.size() < 2) {
             return sum(exits, value);
         }

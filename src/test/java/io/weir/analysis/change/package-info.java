@@ -1,4 +1,0 @@
-@NullMarked
-package io.weir.analysis.change;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.weir.analysis.compare;
-
-import org.jspecify.annotations.NullMarked;
