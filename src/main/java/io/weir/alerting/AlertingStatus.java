@@ -17,7 +17,7 @@ public interface AlertingStatus {
      * @param origin its path, or {@code built in}
      * @param loadedAt when the version in force was read
      * @param error why a newer version was refused, with line and key, or null
-     * @param warnings what the version in force says that has no effect yet, each with line and key
+     * @param warnings what the version in force says that has no effect yet, each with line and key, and what it lacks
      */
     record FileInForce(
             String name,

@@ -152,6 +152,8 @@ public final class AnalysisCycle {
         start(turn)
                 .orTimeout(settings.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((worked, failure) -> {
+                    // What goes on after the deadline keeps nothing any more.
+                    turn.lost();
                     note(lease, failure);
                     held.remove(lease.sourceId(), turn);
                 })

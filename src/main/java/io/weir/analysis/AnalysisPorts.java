@@ -13,6 +13,7 @@ import io.weir.model.LiveUpdates;
  * @param findings where findings are kept
  * @param shadow where findings are kept aside
  * @param memories where analyzers' memories are kept
+ * @param further who adds to what analyzers say
  * @param after who is told of each analysis
  * @param live where changes are shown
  */
@@ -25,5 +26,6 @@ public record AnalysisPorts(
         FindingStore findings,
         ShadowFindings shadow,
         MemoryStore memories,
+        FurtherFindings further,
         AfterAnalysis after,
         LiveUpdates live) {}

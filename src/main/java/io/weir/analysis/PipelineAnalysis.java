@@ -36,6 +36,7 @@ final class PipelineAnalysis {
         Window window = new Window(
                 seen.observation().pipeline(), interval, seen.observation().columns(), List.of());
         return look(turn, pipeline, window)
+                .thenCompose(analysis -> ports.further().add(pipeline, window, analysis))
                 .thenCompose(analysis -> keepAside(turn, pipeline, interval, analysis))
                 .thenCombine(openFindings.before(turn.lease(), pipeline.id(), interval.to()), (analysis, open) -> {
                     FindingChanges changes = life.changes(pipeline.id(), interval.to(), open, analysis);

@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SourceAnalysis {
 
+    private static final int MOST = 200_000;
+
     private final AnalysisPorts ports;
     private final AnalysisSettings settings;
     private final PipelineAnalysis pipelines;
@@ -60,7 +62,15 @@ final class SourceAnalysis {
         return ports.plugins()
                 .observe(window)
                 .thenCompose(seen -> analyze(turn, window.interval(), seen))
-                .thenRun(() -> last.put(turn.sourceId(), window.interval()));
+                .thenRun(() -> remember(turn.sourceId(), window.interval()));
+    }
+
+    // Sources that are gone must not stay for ever.
+    private void remember(long sourceId, Interval window) {
+        if (last.size() >= MOST) {
+            last.clear();
+        }
+        last.put(sourceId, window);
     }
 
     private CompletionStage<Void> analyze(Turn turn, Interval interval, List<Observed> seen) {

@@ -27,12 +27,14 @@ final class Turn {
         return lease.sourceId();
     }
 
-    void renewed(Instant later) {
-        until = later;
+    synchronized void renewed(Instant later) {
+        if (!until.equals(Instant.MIN)) {
+            until = later;
+        }
     }
 
-    /** It is another's: whatever comes now is too late. */
-    void lost() {
+    /** It is another's, or over: whatever comes now is too late. */
+    synchronized void lost() {
         until = Instant.MIN;
     }
 

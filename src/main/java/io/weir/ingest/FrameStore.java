@@ -17,7 +17,7 @@ public interface FrameStore {
     /**
      * What became of frames.
      *
-     * @param frames rows written, those that were there already included
+     * @param frames rows written; those that were there already do not count
      * @param samples values in them
      * @param drops samples that were not kept
      */

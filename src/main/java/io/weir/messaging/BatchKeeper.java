@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -94,16 +93,16 @@ class BatchKeeper {
         return storeAll(batch)
                 .onFailure()
                 .recoverWithUni(e -> storeSound(batch, e))
-                .flatMap(more -> deadLetters.send(more).chain(() -> deadLetters.send(batch.refused())))
+                .chain(() -> deadLetters.send(batch.refused()))
                 .invoke(() -> batch.count(meter));
     }
 
-    private Uni<List<DeadLetter>> storeAll(MessageBatch batch) {
-        return store(batch.frames(), batch.drops(), batch.kept().size()).replaceWith(List.of());
+    private Uni<Void> storeAll(MessageBatch batch) {
+        return store(batch.frames(), batch.drops(), batch.kept().size());
     }
 
     // Names are read only when a shape is new, so that a broken one shows only now. Its message alone is refused.
-    private Uni<List<DeadLetter>> storeSound(MessageBatch batch, Throwable failure) {
+    private Uni<Void> storeSound(MessageBatch batch, Throwable failure) {
         return Uni.createFrom()
                 .item(batch::refuseBrokenNames)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -113,24 +112,23 @@ class BatchKeeper {
     }
 
     // One message that can never be stored must not take the others of its batch with it.
-    private Uni<List<DeadLetter>> storeOneByOne(MessageBatch batch, Throwable failure) {
+    private Uni<Void> storeOneByOne(MessageBatch batch, Throwable failure) {
         LOG.warnf(
                 failure,
                 "a batch of %d messages cannot be stored, trying them one by one",
                 batch.kept().size());
         return Multi.createFrom()
-                .iterable(batch.kept())
+                .iterable(List.copyOf(batch.kept()))
                 .onItem()
                 .transformToUniAndConcatenate(one -> store(
                                 one.taken().frames(), one.taken().drops(), 1)
-                        .replaceWith(Optional.<DeadLetter>empty())
                         .onFailure()
-                        .recoverWithItem(e -> Optional.of(new DeadLetter(
-                                one.message(), new Taken.Refused("unstorable", String.valueOf(e.getMessage()))))))
-                .filter(Optional::isPresent)
-                .map(Optional::get)
+                        .invoke(e -> batch.refuse(one, new Taken.Refused("unstorable", String.valueOf(e.getMessage()))))
+                        .onFailure()
+                        .recoverWithNull())
                 .collect()
-                .asList();
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> store(List<DecodedFrame> frames, Drops drops, int messages) {

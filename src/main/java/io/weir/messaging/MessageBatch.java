@@ -59,6 +59,12 @@ final class MessageBatch {
         return kept.size() < before;
     }
 
+    /** Moves a message to those that are refused. */
+    void refuse(Kept one, Taken.Refused why) {
+        kept.removeIf(other -> other == one);
+        refused.add(new DeadLetter(one.message(), why));
+    }
+
     private void add(Payload payload) {
         bytes += AROUND + payload.bytes().length;
         if (payload.receivedAt().isBefore(oldest)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the beginning of an answer, for its error message, and then hangs up: a receiver cannot make us read for ever. */
 final class FirstBytes implements BodySubscriber<String> {
 
-    private static final int MOST = 300;
+    private static final int MOST = 4096;
 
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private final ByteBuffer kept = ByteBuffer.allocate(MOST);
@@ -57,6 +57,6 @@ final class FirstBytes implements BodySubscriber<String> {
     @Override
     public void onComplete() {
         String text = new String(kept.array(), 0, kept.position(), StandardCharsets.UTF_8);
-        body.complete(text.replaceAll("\\p{Cntrl}+", " ").strip());
+        body.complete(text.strip());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Reads the alerting files and offers what they hold; says in the log what became of it. */
@@ -39,6 +40,16 @@ final class AlertingFiles {
         return config.routes()
                 .map(path -> tell(1, read(path, inForce::offerRoutes, inForce::routesUnreadable)))
                 .orElse(false);
+    }
+
+    /** Says in the log which receivers' alerts wait for a replica with a newer file. */
+    void tellWaiting(boolean changed) {
+        List<String> waiting = inForce.waiting();
+        if (changed && !waiting.isEmpty()) {
+            LOG.warnf(
+                    "Alerts for receivers %s wait: the routing file in force here has no address for them; is it out of date?",
+                    waiting);
+        }
     }
 
     private static Offer read(Path path, Taker text, Taker error) {

@@ -56,6 +56,15 @@ class AlertingSchedule {
         return run("telling", () -> alerting.flushDue(MOST_GROUPS), () -> {});
     }
 
+    // A replica whose file nobody brought up to date would be silent for ever, and must not be so silently.
+    @Scheduled(every = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> lookForWaiting() {
+        return run(
+                "looking for waiting groups",
+                () -> alerting.lookForWaiting().thenAccept(changed -> files.tellWaiting(changed)),
+                () -> {});
+    }
+
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> send() {
         Duration lease = config.outbox().timeout().multipliedBy(MARGIN);

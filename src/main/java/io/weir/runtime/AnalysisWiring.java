@@ -7,6 +7,7 @@ import io.weir.analysis.AnalysisPorts;
 import io.weir.analysis.AnalysisSettings;
 import io.weir.analysis.DueSources;
 import io.weir.analysis.FindingStore;
+import io.weir.analysis.FurtherFindings;
 import io.weir.analysis.MemoryStore;
 import io.weir.analysis.ObservedPipelines;
 import io.weir.analysis.PipelineObserver;
@@ -37,10 +38,21 @@ class AnalysisWiring {
             FindingStore findings,
             ShadowFindings shadow,
             MemoryStore memories,
+            FurtherFindings further,
             @All List<AfterAnalysis> after,
             LiveUpdates live) {
         return new AnalysisPorts(
-                due, windows, plugins, pipelines, silent, findings, shadow, memories, AfterAnalysis.all(after), live);
+                due,
+                windows,
+                plugins,
+                pipelines,
+                silent,
+                findings,
+                shadow,
+                memories,
+                further,
+                AfterAnalysis.all(after),
+                live);
     }
 
     @Produces

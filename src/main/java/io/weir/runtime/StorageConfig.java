@@ -22,6 +22,26 @@ public interface StorageConfig {
     @WithDefault("730d")
     Duration retentionHours();
 
+    /** How long a pipeline is kept that its source no longer reports. One with an open finding or an active alert stays. */
+    @WithDefault("90d")
+    Duration retentionPipelines();
+
+    /** How long findings are kept after they are resolved, with their suggestions. */
+    @WithDefault("90d")
+    Duration retentionFindings();
+
+    /** How long alerts are kept after they ended. One that is still to be told of stays. */
+    @WithDefault("90d")
+    Duration retentionAlerts();
+
+    /** How long notices are kept that were delivered or given up. */
+    @WithDefault("30d")
+    Duration retentionNotices();
+
+    /** How long it is kept who changed what about plugins. */
+    @WithDefault("365d")
+    Duration retentionChanges();
+
     /** For how many hours ahead partitions are made. */
     @WithDefault("3")
     int hoursAhead();

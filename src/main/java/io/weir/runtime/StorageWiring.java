@@ -7,6 +7,8 @@ import io.weir.storage.tiers.CompactionSettings;
 import io.weir.storage.tiers.Expiry;
 import io.weir.storage.tiers.Retention;
 import io.weir.storage.tiers.TierSizes;
+import io.weir.storage.upkeep.KeptFor;
+import io.weir.storage.upkeep.Upkeep;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -45,6 +47,19 @@ final class StorageWiring {
     @Singleton
     static Expiry expiry(AgroalDataSource database, Clock clock, StorageConfig config) {
         return new Expiry(database, clock, retention(config));
+    }
+
+    @Produces
+    @Singleton
+    static Upkeep upkeep(AgroalDataSource database, Clock clock, StorageConfig config) {
+        KeptFor kept = new KeptFor(
+                config.retentionPipelines(),
+                config.retentionFindings(),
+                config.retentionAlerts(),
+                config.retentionNotices(),
+                config.retentionChanges(),
+                retention(config).longest().samples());
+        return new Upkeep(database, clock, kept);
     }
 
     @Produces

@@ -68,6 +68,7 @@ final class FakeWorld
     final FakeFindings findings = new FakeFindings();
     final FakeShadows shadows = new FakeShadows();
     final FakeMemories memories = new FakeMemories();
+    FurtherFindings further = (pipeline, window, said) -> CompletableFuture.completedStage(said);
     boolean remembers;
     final List<LiveEvent> events = new ArrayList<>();
     final List<Integer> told = new ArrayList<>();
@@ -75,7 +76,7 @@ final class FakeWorld
     final List<Long> toldSilent = new ArrayList<>();
 
     AnalysisPorts ports() {
-        return new AnalysisPorts(this, this, this, this, this, findings, shadows, memories, this, this);
+        return new AnalysisPorts(this, this, this, this, this, findings, shadows, memories, further, this, this);
     }
 
     void says(String... codes) {

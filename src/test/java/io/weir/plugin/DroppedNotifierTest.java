@@ -215,7 +215,7 @@ class DroppedNotifierTest {
         }
 
         @Override
-        public CompletionStage<Void> settle(DueNotice notice, Outcome outcome) {
+        public CompletionStage<Void> settle(DueNotice notice, Outcome outcome, Instant now) {
             outcomes.add(outcome);
             return CompletableFuture.completedStage(null);
         }

@@ -210,7 +210,7 @@ class BrowserTest {
 
     @Test
     void nothingShiftsWhileAPageComesToLife() {
-        try (Reader reader = reader("light", 1440)) {
+        try (Reader reader = Reader.newcomer(chromium, base(), "light", 1440)) {
             for (String path : List.of("/", "/pipelines/1", "/findings/31", "/alerts")) {
                 reader.open(path);
                 assertThat(reader.see("[data-live-state=on]")).hasCount(1);
@@ -281,7 +281,7 @@ class BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/pipelines/1", "/findings/31", "/alerts", "/ingestion", "/plugins"})
     void pagesAreReadWithoutScripts(String path) {
-        try (Reader reader = Reader.withoutScripts(chromium.browser(), base())) {
+        try (Reader reader = Reader.withoutScripts(chromium, base())) {
             reader.open(path);
 
             assertThat(reader.see("h1")).isVisible();
@@ -292,7 +292,7 @@ class BrowserTest {
 
     @Test
     void signalsAreDrawnWithoutScripts() {
-        try (Reader reader = Reader.withoutScripts(chromium.browser(), base())) {
+        try (Reader reader = Reader.withoutScripts(chromium, base())) {
             reader.open("/pipelines/1");
 
             assertThat(reader.see("[data-key='main Q/flow'] svg .line").first()).isVisible();
@@ -383,7 +383,7 @@ class BrowserTest {
     }
 
     private Reader reader(String theme, int width) {
-        return Reader.of(chromium.browser(), base(), theme, width);
+        return Reader.of(chromium, base(), theme, width);
     }
 
     private String base() {

@@ -1,6 +1,7 @@
 package io.weir.web;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final BrowserContext scripted;
+    private final BrowserContext plain;
 
     private Chromium(Path executable) {
         playwright = Playwright.create(
@@ -28,6 +31,8 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        scripted = context(true);
+        plain = context(false);
     }
 
     /** Starts it; where there is none, what calls is skipped and says so. */
@@ -54,8 +59,27 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser browser() {
-        return browser;
+    /** What all readers share: what one has loaded, the next need not load. */
+    BrowserContext scripted() {
+        return scripted;
+    }
+
+    /** The same for those whose browser runs no scripts. */
+    BrowserContext plain() {
+        return plain;
+    }
+
+    /** For one who has loaded nothing yet; closed by whoever asks for it. */
+    BrowserContext fresh() {
+        return context(true);
+    }
+
+    private BrowserContext context(boolean scripts) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setTimezoneId("Europe/Berlin"));
+        context.setDefaultTimeout(15_000);
+        context.addInitScript(Reader.SHIFT);
+        return context;
     }
 
     @Override

@@ -103,7 +103,7 @@ class ExploreTest {
 
     private Reader reader(String theme, int width) {
         String base = address.toString();
-        return Reader.of(chromium.browser(), base.substring(0, base.length() - 1), theme, width);
+        return Reader.of(chromium, base.substring(0, base.length() - 1), theme, width);
     }
 
     private static void page(String query, Matcher<String> body) {

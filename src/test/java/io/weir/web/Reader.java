@@ -2,7 +2,6 @@ package io.weir.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Somebody with a browser window, who notes everything that goes wrong in it. */
 final class Reader implements AutoCloseable {
 
-    private static final String SHIFT = """
+    static final String SHIFT = """
             window.shift = 0;
             new PerformanceObserver((list) => {
               for (const entry of list.getEntries()) {
@@ -27,16 +26,14 @@ final class Reader implements AutoCloseable {
     private static final String SETTLED =
             "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
-    private final BrowserContext context;
     private final Page page;
     private final String base;
+    private final Runnable end;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
-    private Reader(Browser browser, String base, Browser.NewContextOptions options) {
+    private Reader(BrowserContext context, String base, Runnable end) {
         this.base = base;
-        context = browser.newContext(options.setTimezoneId("Europe/Berlin"));
-        context.setDefaultTimeout(15_000);
-        context.addInitScript(SHIFT);
+        this.end = end;
         page = context.newPage();
         page.onConsoleMessage(message -> note(message.type().equals("error"), "console: " + message.text()));
         page.onPageError(error -> faults.add("script: " + error));
@@ -44,15 +41,23 @@ final class Reader implements AutoCloseable {
         page.onResponse(response -> note(response.status() >= 400, response.status() + " " + response.url()));
     }
 
-    static Reader of(Browser browser, String base, String theme, int width) {
-        return new Reader(
-                browser,
-                base,
-                new Browser.NewContextOptions().setColorScheme(scheme(theme)).setViewportSize(width, 860));
+    /** One whose browser remembers what others have loaded, and nothing else of them. */
+    static Reader of(Chromium chromium, String base, String theme, int width) {
+        return in(chromium.scripted(), base).sized(theme, width);
     }
 
-    static Reader withoutScripts(Browser browser, String base) {
-        return new Reader(browser, base, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    /** One who comes for the first time. */
+    static Reader newcomer(Chromium chromium, String base, String theme, int width) {
+        BrowserContext context = chromium.fresh();
+        return new Reader(context, base, context::close).sized(theme, width);
+    }
+
+    static Reader withoutScripts(Chromium chromium, String base) {
+        return in(chromium.plain(), base);
+    }
+
+    private static Reader in(BrowserContext context, String base) {
+        return new Reader(context, base, context::clearCookies);
     }
 
     Reader open(String path) {
@@ -62,9 +67,14 @@ final class Reader implements AutoCloseable {
 
     /** The page that is open, by another light and in a window of another width; not loaded again. */
     Reader look(Look look) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme(look.theme())));
-        page.setViewportSize(look.width(), 860);
+        sized(look.theme(), look.width());
         page.evaluate(SETTLED);
+        return this;
+    }
+
+    private Reader sized(String theme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme(theme)));
+        page.setViewportSize(width, 860);
         return this;
     }
 
@@ -119,6 +129,7 @@ final class Reader implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        page.close();
+        end.run();
     }
 }

@@ -31,7 +31,7 @@ public record Group(GroupSlot slot, Map<String, Sent> sent, List<AlertRecord> al
     }
 
     /**
-     * Decides whom to tell what.
+     * Decides whom to tell what. What other addresses were told stays: another replica's routing file may have them.
      *
      * @param targets addresses of the receiver
      * @param externalUrl where people find Weir
@@ -39,14 +39,12 @@ public record Group(GroupSlot slot, Map<String, Sent> sent, List<AlertRecord> al
     public Flush flush(List<? extends Target> targets, String externalUrl, Instant now) {
         List<AlertRecord> latest = latest();
         List<NewNotice> notices = new ArrayList<>();
-        Map<String, Sent> told = new HashMap<>();
+        Map<String, Sent> told = new HashMap<>(sent);
         for (Target target : targets) {
             Telling telling = new Telling(target, Optional.ofNullable(sent.get(target.id())), latest);
             if (telling.due(now, slot.repeatInterval())) {
                 telling.notice(slot, externalUrl).ifPresent(notices::add);
                 told.put(target.id(), telling.sentAt(now));
-            } else if (sent.containsKey(target.id())) {
-                told.put(target.id(), sent.get(target.id()));
             }
         }
         return new Flush(notices, told, resolvedIds(), next(now));

@@ -3,6 +3,7 @@ package io.weir.alerting.group;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -14,8 +15,18 @@ public interface GroupStore {
      * into the outbox and the group's next state, all or nothing.
      *
      * @param now what "due" is measured against
+     * @param receivers who can be told here; groups of others are left to a replica that knows them
      * @param flush what is to be done with a group; pure
      * @return numbers of the new notices; empty when no group is due
      */
-    CompletionStage<Optional<List<Long>>> flushNext(Instant now, Function<Group, Flush> flush);
+    CompletionStage<Optional<List<Long>>> flushNext(Instant now, Set<String> receivers, Function<Group, Flush> flush);
+
+    /**
+     * Receivers whose groups wait for a replica that knows them, in the order of their names; some of them where they are
+     * many.
+     *
+     * @param dueBefore since when they wait at least
+     * @param receivers who can be told here
+     */
+    CompletionStage<List<String>> waiting(Instant dueBefore, Set<String> receivers);
 }

@@ -39,7 +39,7 @@ record Telling(Target target, Optional<Sent> before, List<AlertRecord> alerts) {
             return !sent.firing().isEmpty();
         }
         boolean newlyResolved = !sent.resolved().containsAll(told(AlertState.RESOLVED));
-        return target.sendResolved() && newlyResolved || !sent.at().plus(repeat).isAfter(now);
+        return target.sendResolved() && newlyResolved || !sent.again(repeat).isAfter(now);
     }
 
     /** Empty when there is nothing this address wants to hear. */
@@ -65,7 +65,8 @@ record Telling(Target target, Optional<Sent> before, List<AlertRecord> alerts) {
     }
 
     Sent sentAt(Instant now) {
-        return new Sent(now, told(AlertState.FIRING), told(AlertState.RESOLVED));
+        int givenUp = before.map(Sent::givenUp).orElse(0);
+        return new Sent(now, told(AlertState.FIRING), told(AlertState.RESOLVED), givenUp, false);
     }
 
     // Who was told of a warning wants to know that it became an error.

@@ -12,7 +12,7 @@ public sealed interface Answer {
     /**
      * It may take it later.
      *
-     * @param error what went wrong, without secrets
+     * @param error what went wrong; the outbox leaves out what may be secret
      * @param after how long the receiver asks to wait
      */
     record Later(String error, Optional<Duration> after) implements Answer {}
@@ -20,7 +20,7 @@ public sealed interface Answer {
     /**
      * It will never take it.
      *
-     * @param error why, without secrets
+     * @param error why; the outbox leaves out what may be secret
      */
     record Never(String error) implements Answer {}
 }

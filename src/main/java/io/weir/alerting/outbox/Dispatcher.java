@@ -86,14 +86,23 @@ public final class Dispatcher {
                 .map(target -> call(target, notice))
                 .orElseGet(() -> CompletableFuture.completedStage(new Answer.Later(
                         "the routing file in force has no such address for this receiver", Optional.empty())));
-        return answer.thenCompose(a -> outbox.settle(notice, outcome(notice, a)))
+        return answer.thenCompose(a -> outbox.settle(notice, outcome(notice, a), clock.instant()))
                 .thenRun(() -> updates.publish(new LiveEvent(LiveEvent.Topic.NOTICE, notice.id())));
     }
 
     private CompletionStage<Answer> call(Target target, DueNotice notice) {
         return switch (target) {
-            case Webhook webhook -> caller.call(webhook, notice.payload());
-            case PluginTarget plugin -> notifiers.call(plugin, notice);
+            case Webhook webhook -> caller.call(webhook, notice.payload()).thenApply(answer -> shown(answer, webhook));
+            case PluginTarget plugin -> notifiers.call(plugin, notice).thenApply(answer -> shown(answer, plugin));
+        };
+    }
+
+    private static Answer shown(Answer answer, Target target) {
+        return switch (answer) {
+            case Answer.Taken taken -> taken;
+            case Answer.Later(String error, Optional<Duration> after) ->
+                new Answer.Later(ErrorText.of(error, target), after);
+            case Answer.Never(String error) -> new Answer.Never(ErrorText.of(error, target));
         };
     }
 

@@ -17,6 +17,11 @@ public interface Outbox {
      */
     CompletionStage<List<DueNotice>> lease(int max, Instant now, Duration lease);
 
-    /** Records how the attempt ended; without effect when the lease ran out and another attempt began. */
-    CompletionStage<Void> settle(DueNotice notice, Outcome outcome);
+    /**
+     * Records how the attempt ended; without effect when the lease ran out and another attempt began. What an address did not
+     * get counts as untold, so that its group says it again.
+     *
+     * @param now when a notice was given up
+     */
+    CompletionStage<Void> settle(DueNotice notice, Outcome outcome, Instant now);
 }

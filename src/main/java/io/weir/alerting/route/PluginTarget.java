@@ -1,5 +1,6 @@
 package io.weir.alerting.route;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +28,12 @@ public record PluginTarget(String notifier, Map<String, String> options, boolean
     @Override
     public String target() {
         return "plugin " + notifier;
+    }
+
+    /** All that is long enough: which of its options are secret is known to the plugin alone. */
+    @Override
+    public List<String> secrets() {
+        return Secrets.longestFirst(options.values().stream());
     }
 
     // Options may hold secrets: they may not reach a log.

@@ -41,16 +41,17 @@ final class RouteReader {
             }
         }
         map.required("receiver");
-        return read(map, new Route("", List.of(), "", Set.of(), false, Timing.DEFAULT, false, List.of()));
+        Route above = new Route("", List.of(), "", Set.of(), false, Timing.DEFAULT, false, List.of());
+        return read(map, above, new HashSet<>());
     }
 
-    private Route read(YamlMap map, Route parent) {
+    private Route read(YamlMap map, Route parent, Set<String> keysOfSiblings) {
         NotYet.check(map, KEYS, NOT_YET, warnings);
         List<Matcher> matchers = MatcherText.read(map);
         Set<String> groupBy = map.has("group_by") ? groupBy(map) : parent.groupBy();
         boolean all = map.has("group_by") ? groupBy.remove(ALL) : parent.groupByAll();
         Route own = new Route(
-                key(parent, matchers),
+                key(parent, matchers, keysOfSiblings),
                 matchers,
                 receiver(map, parent),
                 groupBy,
@@ -63,8 +64,9 @@ final class RouteReader {
 
     private Route withChildren(Route own, YamlMap map) {
         List<Route> children = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
         for (YamlMap child : map.maps("routes")) {
-            children.add(read(child, own));
+            children.add(read(child, own, keys));
         }
         return new Route(
                 own.key(),
@@ -77,9 +79,15 @@ final class RouteReader {
                 children);
     }
 
-    private static String key(Route parent, List<Matcher> matchers) {
+    // Siblings may have the same matchers, and other times or labels to group by: their groups must not be one.
+    private static String key(Route parent, List<Matcher> matchers, Set<String> keysOfSiblings) {
         String own = matchers.stream().map(Matcher::text).collect(Collectors.joining(",", "{", "}"));
-        return parent.key().isEmpty() ? own : parent.key() + "/" + own;
+        String path = parent.key().isEmpty() ? own : parent.key() + "/" + own;
+        String key = path;
+        for (int n = 2; !keysOfSiblings.add(key); n++) {
+            key = path + "#" + n;
+        }
+        return key;
     }
 
     private String receiver(YamlMap map, Route parent) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The routing tree of one file with its receivers. Immutable. */
@@ -11,11 +13,15 @@ public final class Routes {
 
     private final Route root;
     private final Map<String, List<Target>> receivers;
+    private final Set<String> told;
     private final List<String> warnings;
 
     Routes(Route root, Map<String, List<Target>> receivers, List<String> warnings) {
         this.root = root;
         this.receivers = Map.copyOf(receivers);
+        this.told = this.receivers.keySet().stream()
+                .filter(name -> !targets(name).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         this.warnings = List.copyOf(warnings);
     }
 
@@ -33,6 +39,11 @@ public final class Routes {
     /** Names of the receivers that an alert with these labels goes to, in the order of the file. */
     public List<String> receiversOf(Map<String, String> labels) {
         return root.matching(labels).stream().map(Route::receiver).distinct().toList();
+    }
+
+    /** Names of the receivers that have an address. */
+    public Set<String> told() {
+        return told;
     }
 
     /** Where a receiver is told; empty when there is no such receiver or it has no address. */

@@ -1,5 +1,7 @@
 package io.weir.alerting.route;
 
+import java.util.List;
+
 /** Where a receiver is told. */
 public sealed interface Target permits Webhook, PluginTarget {
 
@@ -8,6 +10,9 @@ public sealed interface Target permits Webhook, PluginTarget {
 
     /** For people: without anything that may be secret. */
     String target();
+
+    /** What must not be shown though a receiver may repeat it, the longest first. */
+    List<String> secrets();
 
     /** Whether resolved alerts are told of. */
     boolean sendResolved();

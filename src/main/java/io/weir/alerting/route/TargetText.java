@@ -25,10 +25,14 @@ final class TargetText {
         return url.getScheme().toLowerCase(Locale.ROOT) + "://" + url.getHost() + port + shown;
     }
 
-    // Long, or letters and digits mixed: how chat systems write their secrets into addresses.
     private static String segment(String part) {
+        return looksSecret(part) ? "***" : part;
+    }
+
+    /** Long, or letters and digits mixed: how chat systems write their secrets into addresses. */
+    static boolean looksSecret(String part) {
         boolean mixed = part.length() >= 8 && part.matches(".*[0-9].*") && part.matches(".*[a-zA-Z].*");
-        return mixed || part.length() > LONGEST_SEGMENT ? "***" : part;
+        return mixed || part.length() > LONGEST_SEGMENT;
     }
 
     static String digest(String text) {

@@ -1,6 +1,7 @@
 package io.weir.alerting.route;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Webhook(URI url, @Nullable String authorization, boolean sendResol
     @Override
     public String target() {
         return TargetText.masked(url);
+    }
+
+    @Override
+    public List<String> secrets() {
+        return Secrets.of(url, authorization);
     }
 
     // The address and the header may hold secrets: neither may reach a log.

@@ -18,6 +18,7 @@ import io.weir.model.LiveEvent;
 import io.weir.model.LiveEvent.Topic;
 import io.weir.model.LiveUpdates;
 import io.weir.model.PipelineRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Turns analyses into alerts and alerts into notices. Safe for use by several threads and by several replicas. */
 public final class Alerting implements AfterAnalysis {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AlertStore alerts;
     private final GroupStore groups;
@@ -102,11 +105,24 @@ public final class Alerting implements AfterAnalysis {
         return flushDue(max, 0);
     }
 
+    /**
+     * Looks for groups that are due and left alone because the routing file in force here does not have their receiver, and
+     * says so in {@link FilesInForce#files()}.
+     *
+     * @return whether what is said has changed
+     */
+    public CompletionStage<Boolean> lookForWaiting() {
+        return groups.waiting(clock.instant().minus(PATIENCE), files.routes().told())
+                .thenApply(files::waitingForOthers);
+    }
+
     private CompletionStage<Integer> flushDue(int max, int done) {
         if (done >= max) {
             return CompletableFuture.completedStage(done);
         }
-        return groups.flushNext(clock.instant(), this::flush).thenCompose(notices -> next(notices, max, done));
+        Routes routes = files.routes();
+        return groups.flushNext(clock.instant(), routes.told(), group -> flush(routes, group))
+                .thenCompose(notices -> next(notices, max, done));
     }
 
     private CompletionStage<Integer> next(Optional<List<Long>> notices, int max, int done) {
@@ -114,8 +130,8 @@ public final class Alerting implements AfterAnalysis {
         return notices.isEmpty() ? CompletableFuture.completedStage(done) : flushDue(max, done + 1);
     }
 
-    private Flush flush(Group group) {
-        return group.flush(files.routes().targets(group.slot().receiver()), externalUrl, clock.instant());
+    private Flush flush(Routes routes, Group group) {
+        return group.flush(routes.targets(group.slot().receiver()), externalUrl, clock.instant());
     }
 
     private List<GroupSlot> slots(AlertRecord alert) {

@@ -7,12 +7,14 @@ import io.weir.alerting.rule.RuleFile;
 import io.weir.alerting.rule.RuleSet;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules and routes in force; a faulty newer version changes nothing. Safe for use by several threads. */
 public final class FilesInForce implements AlertingStatus {
 
     private final Slot<RuleSet> rules;
     private final Slot<Routes> routes;
+    private volatile List<String> waiting = List.of();
 
     /** Begins with what is built in. */
     public FilesInForce(InstantSource clock) {
@@ -52,7 +54,31 @@ public final class FilesInForce implements AlertingStatus {
 
     @Override
     public List<FileInForce> files() {
-        return List.of(rules.status(), routes.status());
+        return List.of(rules.status(), withWaiting(routes.status()));
+    }
+
+    /**
+     * Notes receivers of whom the routes in force have no address and whose alerts wait.
+     *
+     * @return whether they are others than before
+     */
+    boolean waitingForOthers(List<String> receivers) {
+        List<String> before = waiting;
+        waiting = List.copyOf(receivers);
+        return !before.equals(waiting);
+    }
+
+    /** Receivers of whom the routes in force have no address and whose alerts wait. */
+    public List<String> waiting() {
+        return waiting;
+    }
+
+    private FileInForce withWaiting(FileInForce status) {
+        Stream<String> says = waiting.stream()
+                .map(receiver -> "alerts for receiver '" + receiver
+                        + "' wait for a replica whose routing file has an address for it");
+        List<String> all = Stream.concat(status.warnings().stream(), says).toList();
+        return new FileInForce(status.name(), status.origin(), status.loadedAt(), status.error(), all);
     }
 
     /** What became of an offer. */

@@ -37,7 +37,14 @@ final class Paths {
             case null -> {}
             case Map<?, ?> object -> object(path, object, depth + 1);
             case List<?> list -> list(path, list, depth + 1);
-            default -> found.put(path, String.valueOf(value));
+            default -> put(path, String.valueOf(value));
+        }
+    }
+
+    private void put(String path, String value) {
+        if (found.put(path, value) != null) {
+            throw ConfigurationFact.refused(
+                    "settings", "'" + path + "' is set twice: once by its whole name and once as a part of an object");
         }
     }
 

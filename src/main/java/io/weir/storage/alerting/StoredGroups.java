@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,8 +22,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class StoredGroups implements GroupStore {
 
     private static final String DUE = """
-            select * from alert_group where next_flush_at <= :now
+            select * from alert_group where next_flush_at <= :now and receiver in (
+                select jsonb_array_elements_text(cast(cast(:receivers as text) as jsonb)))
             order by next_flush_at limit 1 for update skip locked
+            """;
+
+    private static final String WAITING = """
+            select distinct receiver from alert_group where next_flush_at <= :before and receiver not in (
+                select jsonb_array_elements_text(cast(cast(:receivers as text) as jsonb)))
+            order by receiver limit 20
             """;
 
     private static final String MEMBERS = """
@@ -41,14 +49,28 @@ class StoredGroups implements GroupStore {
     }
 
     @Override
-    public CompletionStage<Optional<List<Long>>> flushNext(Instant now, Function<Group, Flush> flush) {
+    public CompletionStage<Optional<List<Long>>> flushNext(
+            Instant now, Set<String> receivers, Function<Group, Flush> flush) {
         return transactions.inTransaction(session -> session.createNativeQuery(DUE, AlertGroupEntity.class)
                 .setParameter("now", now)
+                .setParameter("receivers", json(receivers))
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNotNull()
                 .transformToUni(group -> flush(session, group, flush, now))
                 .map(Optional::ofNullable));
+    }
+
+    @Override
+    public CompletionStage<List<String>> waiting(Instant dueBefore, Set<String> receivers) {
+        return transactions.inSession(session -> session.createNativeQuery(WAITING, String.class)
+                .setParameter("before", dueBefore)
+                .setParameter("receivers", json(receivers))
+                .getResultList());
+    }
+
+    private static String json(Set<?> values) {
+        return new JsonArray(List.copyOf(values)).encode();
     }
 
     private static Uni<List<Long>> flush(
@@ -92,7 +114,7 @@ class StoredGroups implements GroupStore {
         }
         return session.createNativeQuery(LEAVE)
                 .setParameter("group", Ids.of(group.id))
-                .setParameter("done", new JsonArray(List.copyOf(decided.done())).encode())
+                .setParameter("done", json(decided.done()))
                 .executeUpdate();
     }
 

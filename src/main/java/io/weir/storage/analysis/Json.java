@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.weir.analysis.compare.Measured;
+import io.weir.analysis.compare.Quantity;
+import io.weir.api.analysis.Action;
 import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Evidence;
+import io.weir.api.analysis.Suggestion;
 import io.weir.api.pipeline.Edge;
 import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Pipeline;
@@ -30,13 +34,20 @@ import java.util.List;
             Setting.Origin.class,
             Evidence.class,
             Effect.class,
-            Interval.class
+            Interval.class,
+            Suggestion.class,
+            Action.class,
+            Measured.class,
+            Measured.Direction.class,
+            Quantity.class
         })
 final class Json {
 
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
 
     private static final TypeReference<List<Effect>> EFFECTS = new TypeReference<>() {};
+
+    private static final TypeReference<List<Measured>> MEASURED = new TypeReference<>() {};
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -68,6 +79,14 @@ final class Json {
 
     static List<Effect> effects(String json) {
         return read(() -> MAPPER.readValue(json, EFFECTS), json);
+    }
+
+    static Suggestion suggestion(String json) {
+        return read(() -> MAPPER.readValue(json, Suggestion.class), json);
+    }
+
+    static List<Measured> measured(String json) {
+        return read(() -> MAPPER.readValue(json, MEASURED), json);
     }
 
     private static <T> T read(Reading<T> reading, String json) {

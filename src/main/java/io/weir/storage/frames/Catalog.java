@@ -9,11 +9,12 @@ import io.weir.ingest.SeriesAdmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the number of a frame's source and its layout: from memory by the two hashes, or else in the database. Bounded:
- * what was not used for long is asked for again. Safe for use by several threads.
+ * what was not used for long is asked for again, and everything after some hours. Safe for use by several threads.
  */
 final class Catalog {
 
@@ -28,8 +29,13 @@ final class Catalog {
     private final RefusedSources refused = new RefusedSources(System::nanoTime);
     private final FullSources fullSources = new FullSources();
     private final SeriesAdmission admission;
+    private final LongSupplier millis;
 
-    Catalog(Pool pool, IngestLimits limits) {
+    /**
+     * @param millis as {@link System#currentTimeMillis}: a process that stood still must not trust what it knew before
+     */
+    Catalog(Pool pool, IngestLimits limits, LongSupplier millis) {
+        this.millis = millis;
         this.sourceIds = new SourceIds(pool, limits);
         this.finder = new LayoutFinder(pool);
         this.resolver = new LayoutResolver(pool, limits, fullSources);
@@ -41,8 +47,9 @@ final class Catalog {
      *
      * @param sourceId number of the source
      * @param layout what to do with the frame
+     * @param until milliseconds since the epoch; later it is to be asked for again
      */
-    record Place(long sourceId, KnownLayout layout) {}
+    record Place(long sourceId, KnownLayout layout, long until) {}
 
     /** The places of frames, in their order; null for those of sources beyond the limit. */
     Uni<List<@Nullable Place>> places(List<DecodedFrame> frames) {
@@ -55,9 +62,13 @@ final class Catalog {
     /** Whether all places are known, or known to be refused. */
     private boolean look(List<DecodedFrame> frames, List<@Nullable Place> places) {
         boolean all = true;
+        long now = millis.getAsLong();
         synchronized (known) {
             for (DecodedFrame frame : frames) {
                 Place place = known.get(frame.sourceHash(), frame.shapeHash());
+                if (place != null && place.until() <= now) {
+                    place = null;
+                }
                 places.add(place);
                 all &= place != null || refused.contains(frame.sourceHash());
             }
@@ -74,7 +85,7 @@ final class Catalog {
                 unknown.add(frames.get(i));
             }
         }
-        Lesson lesson = new Lesson(unknown, sourceIds, finder, resolver, fullSources, admission);
+        Lesson lesson = new Lesson(unknown, sourceIds, finder, resolver, fullSources, admission, millis.getAsLong());
         return lesson.learn().map(done -> filled(frames, places, lesson)).subscribeAsCompletionStage();
     }
 

@@ -1,9 +1,13 @@
 package io.weir.storage.frames;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -23,40 +27,59 @@ final class FrameCopy {
     private static final String APART = "copy frame_in (source_id, at, layout_id, values) from stdin (format binary)";
     private static final String MOVE = "insert into frame (source_id, at, layout_id, values)"
             + " select source_id, at, layout_id, values from frame_in order by source_id, at, layout_id"
-            + " on conflict do nothing";
+            + " on conflict do nothing"
+            + " returning source_id, (extract(epoch from at) * 1000)::bigint, layout_id";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int CLEAN_WRITES = 4;
 
     private final CopyBuffer buffer = new CopyBuffer();
     private int cleanWrites;
 
-    /** Writes rows in their order; what is there already stays as it is. */
-    void write(Connection connection, List<FrameRow> rows) throws SQLException {
-        int size = fill(rows);
-        if (size == 0) {
-            return;
+    /**
+     * Writes rows in their order; what is there already stays as it is.
+     *
+     * @return the rows that were there already, or come a second time
+     */
+    List<FrameRow> write(Connection connection, List<FrameRow> rows) throws SQLException {
+        List<FrameRow> again = fill(rows);
+        if (again.size() == rows.size() || cleanWrites >= CLEAN_WRITES && writeStraight(connection)) {
+            return again;
         }
-        if (cleanWrites >= CLEAN_WRITES && writeStraight(connection)) {
-            return;
-        }
-        cleanWrites = writeApart(connection) == size ? cleanWrites + 1 : 0;
+        Set<Key> written = writeApart(connection);
+        boolean clean = written.size() == rows.size() - again.size();
+        cleanWrites = clean ? cleanWrites + 1 : 0;
+        return clean ? again : others(rows, written);
     }
 
-    private int fill(List<FrameRow> rows) {
+    private List<FrameRow> fill(List<FrameRow> rows) {
         buffer.begin();
-        int size = 0;
+        List<FrameRow> again = new ArrayList<>(0);
         FrameRow before = null;
         for (FrameRow row : rows) {
             // A message may come twice in one batch; two such rows would refuse each other.
-            if (!same(row, before)) {
+            if (same(row, before)) {
+                again.add(row);
+            } else {
                 buffer.add(row.sourceId(), row.atMillis(), row.layoutId(), row.values(), row.picks());
-                size++;
             }
             before = row;
         }
         buffer.end();
-        return size;
+        return again;
     }
+
+    private static List<FrameRow> others(List<FrameRow> rows, Set<Key> written) {
+        List<FrameRow> others = new ArrayList<>();
+        for (FrameRow row : rows) {
+            // of those that come twice the first was written
+            if (!written.remove(new Key(row.sourceId(), row.atMillis(), row.layoutId()))) {
+                others.add(row);
+            }
+        }
+        return others;
+    }
+
+    private record Key(long sourceId, long atMillis, int layoutId) {}
 
     private static boolean same(FrameRow row, @Nullable FrameRow before) {
         return before != null && row.isSame(before);
@@ -75,12 +98,16 @@ final class FrameCopy {
         }
     }
 
-    private int writeApart(Connection connection) throws SQLException {
+    private Set<Key> writeApart(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(MAKE);
             copy(connection, APART);
-            int written = statement.executeUpdate(MOVE);
+            Set<Key> written = new HashSet<>();
+            ResultSet moved = statement.executeQuery(MOVE);
+            while (moved.next()) {
+                written.add(new Key(moved.getLong(1), moved.getLong(2), moved.getInt(3)));
+            }
             connection.commit();
             connection.setAutoCommit(true);
             return written;

@@ -97,7 +97,18 @@ final class FrameRows {
         return rows.size() * ROW_BYTES + samples * 12;
     }
 
-    FrameStore.Stored stored() {
-        return new FrameStore.Stored(rows.size(), samples, drops);
+    /** @param there rows, by their identity, that were stored before */
+    FrameStore.Stored stored(Set<FrameRow> there) {
+        long oldRows = 0;
+        long oldSamples = 0;
+        if (!there.isEmpty()) {
+            for (FrameRow row : rows) {
+                if (there.contains(row)) {
+                    oldRows++;
+                    oldSamples += row.width();
+                }
+            }
+        }
+        return new FrameStore.Stored(rows.size() - oldRows, samples - oldSamples, drops);
     }
 }

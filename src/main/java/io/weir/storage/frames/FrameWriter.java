@@ -1,12 +1,16 @@
 package io.weir.storage.frames;
 
+import io.weir.ingest.FrameStore.Stored;
 import io.weir.storage.PgFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -25,7 +29,7 @@ final class FrameWriter {
     private final Queue<Order> orders = new ArrayDeque<>();
     private final Queue<FrameCopy> idle = new ArrayDeque<>();
 
-    private record Order(FrameRows rows, CompletableFuture<Void> done) {}
+    private record Order(FrameRows rows, CompletableFuture<Stored> done) {}
 
     /**
      * @param source of connections
@@ -40,8 +44,8 @@ final class FrameWriter {
         }
     }
 
-    /** Completes when the rows are safe on disk; fails with what PostgreSQL said. */
-    CompletionStage<Void> write(FrameRows rows) {
+    /** Completes when the rows are safe on disk, with how many are new; fails with what PostgreSQL said. */
+    CompletionStage<Stored> write(FrameRows rows) {
         Order order = new Order(rows, new CompletableFuture<>());
         FrameCopy free;
         synchronized (this) {
@@ -78,8 +82,9 @@ final class FrameWriter {
 
     private void write(FrameCopy copy, List<Order> some) {
         try {
-            writeTogether(copy, some);
-            some.forEach(order -> order.done().complete(null));
+            Set<FrameRow> there = Collections.newSetFromMap(new IdentityHashMap<>());
+            there.addAll(writeTogether(copy, some));
+            some.forEach(order -> order.done().complete(order.rows().stored(there)));
         } catch (SQLException | RuntimeException e) {
             if (some.size() == 1 || PgFailures.mayPass(e)) {
                 some.forEach(order -> order.done().completeExceptionally(e));
@@ -93,12 +98,12 @@ final class FrameWriter {
         }
     }
 
-    private void writeTogether(FrameCopy copy, List<Order> some) throws SQLException {
+    private List<FrameRow> writeTogether(FrameCopy copy, List<Order> some) throws SQLException {
         List<FrameRow> rows = new ArrayList<>();
         some.forEach(order -> rows.addAll(order.rows().rows()));
         rows.sort(FrameRow.ORDER);
         try (Connection connection = source.getConnection()) {
-            copy.write(connection, rows);
+            return copy.write(connection, rows);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.weir.ingest.DecodedFrame;
 import io.weir.ingest.Fingerprints;
 import io.weir.ingest.SeriesAdmission;
 import io.weir.ingest.SourceIdentity;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** What one batch has to ask the database; it holds on to what it has found, however much others look for. */
 final class Lesson {
 
+    private static final Duration GOOD_FOR = Duration.ofHours(6);
+    private static final Duration SPREAD = Duration.ofHours(2);
+
     private final List<DecodedFrame> frames;
     private final SourceIds sourceIds;
     private final LayoutFinder finder;
     private final LayoutResolver resolver;
     private final FullSources fullSources;
     private final SeriesAdmission admission;
+    private final long now;
     private final Map<Long, Long> ids = new HashMap<>();
     private final Map<Key, KnownLayout> found = new ConcurrentHashMap<>();
 
@@ -34,20 +39,25 @@ final class Lesson {
         void put(long sourceHash, long shapeHash, Catalog.Place place);
     }
 
-    /** @param frames whose places are not known */
+    /**
+     * @param frames whose places are not known
+     * @param now in milliseconds since the epoch
+     */
     Lesson(
             List<DecodedFrame> frames,
             SourceIds sourceIds,
             LayoutFinder finder,
             LayoutResolver resolver,
             FullSources fullSources,
-            SeriesAdmission admission) {
+            SeriesAdmission admission,
+            long now) {
         this.frames = frames;
         this.sourceIds = sourceIds;
         this.finder = finder;
         this.resolver = resolver;
         this.fullSources = fullSources;
         this.admission = admission;
+        this.now = now;
     }
 
     /** Learns all of it; begin it on a worker thread, for hashing many names takes a while. */
@@ -64,7 +74,14 @@ final class Lesson {
     Catalog.@Nullable Place place(DecodedFrame frame) {
         Long id = ids.get(frame.sourceHash());
         KnownLayout layout = id == null ? null : found.get(new Key(id, frame.shapeHash()));
-        return id == null || layout == null ? null : new Catalog.Place(id, layout);
+        return id == null || layout == null ? null : new Catalog.Place(id, layout, now + good(id));
+    }
+
+    // Sources that are silent for good are forgotten after a day: by then nobody may use a number that was not looked
+    // up
+    // since. Not all at once, for they were learned at once.
+    private static long good(long sourceId) {
+        return GOOD_FOR.toMillis() + Math.floorMod(sourceId * 7919, SPREAD.toMillis());
     }
 
     void forEach(Learned learned) {

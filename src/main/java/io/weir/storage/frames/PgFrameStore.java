@@ -10,7 +10,9 @@ import io.weir.ingest.StoreUnavailableException;
 import io.weir.storage.PgFailures;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 
@@ -30,11 +32,18 @@ public class PgFrameStore implements FrameStore {
      * @param partitions where frames lie
      * @param limits of sources, series and layouts
      * @param overruns gets what goes beyond
+     * @param clock of the wall
      */
-    public PgFrameStore(Pool pool, DataSource source, Partitions partitions, IngestLimits limits, Overruns overruns) {
+    public PgFrameStore(
+            Pool pool,
+            DataSource source,
+            Partitions partitions,
+            IngestLimits limits,
+            Overruns overruns,
+            InstantSource clock) {
         this.partitions = partitions;
         this.overruns = overruns;
-        this.catalog = new Catalog(pool, limits);
+        this.catalog = new Catalog(pool, limits, clock::millis);
         this.threads = new WriteThreads();
         this.writer = new FrameWriter(source, threads.executor(), WriteThreads.MOST);
     }
@@ -63,8 +72,8 @@ public class PgFrameStore implements FrameStore {
 
     private Uni<Stored> write(FrameRows rows) {
         return rows.rows().isEmpty()
-                ? Uni.createFrom().item(rows::stored)
-                : Uni.createFrom().completionStage(() -> writer.write(rows)).map(nothing -> rows.stored());
+                ? Uni.createFrom().item(() -> rows.stored(Set.of()))
+                : Uni.createFrom().completionStage(() -> writer.write(rows));
     }
 
     @PreDestroy

@@ -18,12 +18,16 @@ import java.util.UUID;
 /** Numbers of sources; gives new ones a number, up to the limit. */
 final class SourceIds {
 
-    private static final String FIND = "select fingerprint, id from source where fingerprint = any($1)";
+    private static final String FIND =
+            "select fingerprint, id, retired_at is not null from source where fingerprint = any($1)";
+    // One that is about to be forgotten stays; one that was forgotten meanwhile is not among the results.
+    private static final String CALL_BACK =
+            "update source set retired_at = null where fingerprint = any($1) returning fingerprint, id, false";
     // Another replica may add the same at the same moment: its row counts, and is found afterwards.
     private static final String ADD = """
         insert into source (fingerprint, name, attributes)
         select f, n, a::jsonb from unnest($1::uuid[], $2::text[], $3::text[]) as t (f, n, a)
-        limit greatest(0, $4 - (select count(*) from source))
+        limit greatest(0, $4 - (select count(*) from source where retired_at is null))
         on conflict (fingerprint) do nothing
         """;
 
@@ -70,7 +74,32 @@ final class SourceIds {
     private Uni<Map<UUID, Long>> find(UUID[] fingerprints) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.tuple().addArrayOfUUID(fingerprints))
-                .map(SourceIds::numbers);
+                .flatMap(this::numbers);
+    }
+
+    private Uni<Map<UUID, Long>> numbers(RowSet<Row> rows) {
+        Map<UUID, Long> numbers = new HashMap<>();
+        List<UUID> retired = new ArrayList<>();
+        rows.forEach(row -> {
+            if (row.getBoolean(2)) {
+                retired.add(row.getUUID(0));
+            } else {
+                numbers.put(row.getUUID(0), row.getLong(1));
+            }
+        });
+        return retired.isEmpty()
+                ? Uni.createFrom().item(numbers)
+                : callBack(retired).invoke(numbers::putAll).replaceWith(numbers);
+    }
+
+    private Uni<Map<UUID, Long>> callBack(List<UUID> retired) {
+        return pool.preparedQuery(CALL_BACK)
+                .execute(Tuple.tuple().addArrayOfUUID(retired.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Long> numbers = new HashMap<>();
+                    rows.forEach(row -> numbers.put(row.getUUID(0), row.getLong(1)));
+                    return numbers;
+                });
     }
 
     private Uni<Map<UUID, Long>> add(Map<UUID, SourceIdentity> missing, Map<UUID, Long> found) {
@@ -89,11 +118,5 @@ final class SourceIds {
                 .addArrayOfString(attributes.toArray(String[]::new))
                 .addLong((long) most);
         return pool.preparedQuery(ADD).execute(row).flatMap(added -> find(keys)).invoke(more -> more.putAll(found));
-    }
-
-    private static Map<UUID, Long> numbers(RowSet<Row> rows) {
-        Map<UUID, Long> numbers = new HashMap<>();
-        rows.forEach(row -> numbers.put(row.getUUID(0), row.getLong(1)));
-        return numbers;
     }
 }

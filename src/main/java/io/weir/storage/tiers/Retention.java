@@ -66,7 +66,7 @@ public record Retention(Times usual, List<Group> groups) {
     }
 
     /** The longest for any source: only what is older may be dropped as a whole. */
-    Times longest() {
+    public Times longest() {
         return groups.stream().map(Group::times).reduce(usual, Times::longer);
     }
 

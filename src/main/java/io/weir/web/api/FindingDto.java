@@ -111,7 +111,8 @@ public record FindingDto(
                 f.explanation(),
                 f.evidence().stream().map(EvidenceDto::of).toList(),
                 f.suggestions().stream()
-                        .map(s -> SuggestionDto.of(s, patches.get(s)))
+                        .map(s ->
+                                SuggestionDto.of(r.finding().code(), r.finding().stage(), s, patches.get(s)))
                         .toList(),
                 r.analyzer(),
                 r.open(),

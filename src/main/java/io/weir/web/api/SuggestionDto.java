@@ -1,6 +1,7 @@
 package io.weir.web.api;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.weir.analysis.change.Told;
 import io.weir.api.analysis.Effect;
 import io.weir.api.analysis.Suggestion;
 import io.weir.web.format.Words;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change that would help.
  *
+ * @param id its name within the pipeline, for {@code /api/v1/pipelines/…/suggestions/{id}}; null when it asks for no change
  * @param setting the engine's own name; null when the change is outside the engine
  * @param stage it belongs to; null for the whole pipeline
  * @param action what to do
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "Suggestion", description = "A change that would help, with its predicted effect")
 public record SuggestionDto(
+        @Schema(examples = "5d41402abc4b2a76") @Nullable String id,
         @Schema(examples = "queue.size") @Nullable String setting,
         @Nullable String stage,
 
@@ -64,8 +67,9 @@ public record SuggestionDto(
         }
     }
 
-    static SuggestionDto of(Suggestion s, @Nullable String patch) {
+    static SuggestionDto of(String code, @Nullable String stage, Suggestion s, @Nullable String patch) {
         return new SuggestionDto(
+                Told.asksForAChange(s) ? Told.key(code, stage, s) : null,
                 s.setting(),
                 s.stage(),
                 Words.of(s.action()),

@@ -5,11 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
+import io.weir.analysis.change.SuggestionDesk;
 import io.weir.api.pipeline.Interval;
 import io.weir.model.FindingRecord;
 import io.weir.model.PageRequest;
 import io.weir.web.error.ProblemException;
 import io.weir.web.read.Known;
+import io.weir.web.read.Lives;
 import io.weir.web.read.Observations;
 import io.weir.web.read.Patches;
 import io.weir.web.read.Pipelines;
@@ -40,6 +42,7 @@ public class FindingPage {
     private final Pipelines pipelines;
     private final Observations observations;
     private final Patches patches;
+    private final SuggestionDesk desk;
     private final Shells shells;
 
     FindingPage(
@@ -47,6 +50,7 @@ public class FindingPage {
             Pipelines pipelines,
             Observations observations,
             Patches patches,
+            SuggestionDesk desk,
             Shells shells,
             Clock clock) {
         this.clock = clock;
@@ -54,6 +58,7 @@ public class FindingPage {
         this.pipelines = pipelines;
         this.observations = observations;
         this.patches = patches;
+        this.desk = desk;
         this.shells = shells;
     }
 
@@ -85,9 +90,18 @@ public class FindingPage {
                 .unis(
                         observations.of(r.pipelineId(), interval),
                         history(r),
-                        patches.of(known.pipeline(), r.finding().suggestions()))
+                        patches.of(known.pipeline(), r.finding().suggestions()),
+                        Lives.of(desk, r.pipelineId()))
                 .asTuple()
-                .map(t -> new FindingViews(r, t.getItem1(), t.getItem2(), t.getItem3(), interval, now).view());
+                .map(t -> new FindingViews(
+                                r,
+                                t.getItem1(),
+                                t.getItem2(),
+                                t.getItem3(),
+                                t.getItem4().current(),
+                                interval,
+                                now)
+                        .view());
     }
 
     private Uni<List<FindingRecord>> history(FindingRecord r) {

@@ -5,12 +5,14 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
+import io.weir.analysis.change.SuggestionDesk;
 import io.weir.api.analysis.Suggestion;
 import io.weir.api.pipeline.Interval;
 import io.weir.model.FindingRecord;
 import io.weir.model.PageRequest;
 import io.weir.web.error.ProblemException;
 import io.weir.web.read.Known;
+import io.weir.web.read.Lives;
 import io.weir.web.read.Observations;
 import io.weir.web.read.Patches;
 import io.weir.web.read.Pipelines;
@@ -44,6 +46,7 @@ public class PipelinePage {
     private final FindingStore findings;
     private final Observations observations;
     private final Patches patches;
+    private final SuggestionDesk desk;
     private final Shells shells;
 
     PipelinePage(
@@ -51,6 +54,7 @@ public class PipelinePage {
             FindingStore findings,
             Observations observations,
             Patches patches,
+            SuggestionDesk desk,
             Shells shells,
             Clock clock) {
         this.clock = clock;
@@ -58,6 +62,7 @@ public class PipelinePage {
         this.findings = findings;
         this.observations = observations;
         this.patches = patches;
+        this.desk = desk;
         this.shells = shells;
     }
 
@@ -94,13 +99,15 @@ public class PipelinePage {
                 .unis(
                         observations.of(known.pipeline().id(), interval),
                         past(known.pipeline().id()),
-                        patches.of(known.pipeline(), suggestions))
+                        patches.of(known.pipeline(), suggestions),
+                        Lives.of(desk, known.pipeline().id()))
                 .asTuple()
                 .map(t -> new PipelineViews(
                                 known,
                                 PipelineViews.observed(known, t.getItem1()),
                                 t.getItem2(),
                                 t.getItem3(),
+                                t.getItem4(),
                                 interval,
                                 span,
                                 now)

@@ -1,5 +1,6 @@
 package io.weir.web.read;
 
+import io.weir.analysis.compare.Ends;
 import io.weir.api.pipeline.Column;
 import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Observation;

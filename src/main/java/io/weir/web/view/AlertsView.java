@@ -33,7 +33,7 @@ public record AlertsView(
      * @param state with its mark
      * @param loadedAt when the version in force was read
      * @param error why a newer version was refused, or null
-     * @param warnings what the version in force says that has no effect yet
+     * @param warnings what the version in force says that has no effect yet, and what it lacks
      */
     public record FileView(
             String name,

@@ -1,5 +1,6 @@
 package io.weir.web.view;
 
+import io.weir.analysis.change.SuggestionLife;
 import io.weir.api.analysis.Evidence;
 import io.weir.api.analysis.Statistic;
 import io.weir.api.analysis.Suggestion;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param observation what was measured around it
  * @param history other times the same was found, latest first
  * @param patches lines of configuration by suggestion
+ * @param lives what became of suggestions that are not verified yet, by their key
  * @param interval left and right edge of the charts
  * @param now when the page is made
  */
@@ -37,6 +39,7 @@ public record FindingViews(
         Optional<Observation> observation,
         List<FindingRecord> history,
         Map<Suggestion, String> patches,
+        Map<String, SuggestionLife> lives,
         Interval interval,
         Instant now) {
 
@@ -70,7 +73,7 @@ public record FindingViews(
     public FindingPageView view() {
         return new FindingPageView(
                 FindingView.of(found, now),
-                SuggestionView.of(found, patches),
+                SuggestionView.of(found, patches, lives, now),
                 found.finding().evidence().stream().map(FindingViews::evidence).toList(),
                 charts(),
                 Moment.of(interval.from(), now),

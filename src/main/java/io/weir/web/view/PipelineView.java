@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param across the stages from left to right
  * @param down the stages from top to bottom
  * @param stages the stages as a list
+ * @param change the last change that was made for a suggestion, or null
  * @param suggestions what to do, best first
  * @param findings what is open, most important first
  * @param past what was resolved lately
@@ -47,6 +48,7 @@ public record PipelineView(
         GraphView across,
         GraphView down,
         List<StageView> stages,
+        @Nullable LifeView change,
         List<SuggestionView> suggestions,
         List<FindingView> findings,
         List<FindingView> past,

@@ -15,6 +15,7 @@ import io.weir.web.format.SignalText;
 import io.weir.web.format.Words;
 import io.weir.web.read.Flow;
 import io.weir.web.read.Known;
+import io.weir.web.read.Lives;
 import io.weir.web.read.Span;
 import io.weir.web.read.StageNumbers;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * @param observation what was measured; without columns when nothing was
  * @param past findings that were resolved, latest first
  * @param patches lines of configuration by suggestion
+ * @param lives what became of its suggestions
  * @param interval left and right edge of the charts
  * @param span how long that is
  * @param now when the page is made
@@ -43,6 +45,7 @@ public record PipelineViews(
         Observation observation,
         List<FindingRecord> past,
         Map<Suggestion, String> patches,
+        Lives lives,
         Interval interval,
         Span span,
         Instant now) {
@@ -78,6 +81,7 @@ public record PipelineViews(
                 graphs.across(),
                 graphs.down(),
                 List.copyOf(stages.values()),
+                lives.last().map(life -> LifeView.of(life, now)).orElse(null),
                 suggestions(),
                 known.open().stream().map(r -> FindingView.of(r, now)).toList(),
                 past.stream().limit(SHOWN_PAST).map(r -> FindingView.of(r, now)).toList(),
@@ -126,7 +130,7 @@ public record PipelineViews(
 
     private List<SuggestionView> suggestions() {
         return known.open().stream()
-                .flatMap(r -> SuggestionView.of(r, patches).stream())
+                .flatMap(r -> SuggestionView.of(r, patches, lives.current(), now).stream())
                 .toList();
     }
 

@@ -1,8 +1,11 @@
 package io.weir.web.view;
 
+import io.weir.analysis.change.SuggestionLife;
+import io.weir.analysis.change.Told;
 import io.weir.api.analysis.Suggestion;
 import io.weir.model.FindingRecord;
 import io.weir.web.format.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param patch how the engine's configuration says it, or null
  * @param finding number of the finding it belongs to
  * @param cause title of that finding
+ * @param life what became of it, and how to say so; null when it asks for no change
  */
 public record SuggestionView(
         String headline,
@@ -41,16 +45,28 @@ public record SuggestionView(
         String watch,
         @Nullable String patch,
         long finding,
-        String cause) {
+        String cause,
+        @Nullable LifeView life) {
 
     /** The suggestions of a finding; patches come from the adapter. */
-    public static List<SuggestionView> of(FindingRecord r, Map<Suggestion, String> patches) {
+    public static List<SuggestionView> of(
+            FindingRecord r, Map<Suggestion, String> patches, Map<String, SuggestionLife> lives, Instant now) {
         return r.finding().suggestions().stream()
-                .map(s -> of(s, patches.get(s), r))
+                .map(s -> of(s, patches.get(s), r, life(s, r, lives, now)))
                 .toList();
     }
 
-    private static SuggestionView of(Suggestion s, @Nullable String patch, FindingRecord r) {
+    private static @Nullable LifeView life(
+            Suggestion s, FindingRecord r, Map<String, SuggestionLife> lives, Instant now) {
+        if (!Told.asksForAChange(s)) {
+            return null;
+        }
+        String key = Told.key(r.finding().code(), r.finding().stage(), s);
+        SuggestionLife known = lives.get(key);
+        return known == null ? LifeView.open(key, r.pipelineId(), s) : LifeView.of(known, now);
+    }
+
+    private static SuggestionView of(Suggestion s, @Nullable String patch, FindingRecord r, @Nullable LifeView life) {
         return new SuggestionView(
                 headline(s),
                 Words.of(s.action()),
@@ -66,10 +82,11 @@ public record SuggestionView(
                 s.watch(),
                 patch,
                 r.id(),
-                r.finding().title());
+                r.finding().title(),
+                life);
     }
 
-    private static String headline(Suggestion s) {
+    static String headline(Suggestion s) {
         return switch (s.action()) {
             case INCREASE -> "Increase";
             case DECREASE -> "Decrease";

@@ -116,6 +116,54 @@ class GroupTest {
         assertThat(flush.notices()).extracting(NewNotice::resolved).containsExactly(1);
     }
 
+    @Test
+    void saysAgainWhatWasGivenUpAndEachTimeTwiceAsLate() {
+        Sent once = flush(Map.of(), START, first).sent().get(BOTH.id()).giveUp(START);
+        Sent twice = once.giveUp(START);
+
+        assertThat(flush(Map.of(BOTH.id(), once), START.plusSeconds(59), first).notices())
+                .isEmpty();
+        assertThat(flush(Map.of(BOTH.id(), once), START.plusSeconds(60), first).notices())
+                .hasSize(1);
+        assertThat(flush(Map.of(BOTH.id(), twice), START.plusSeconds(119), first)
+                        .notices())
+                .isEmpty();
+        assertThat(flush(Map.of(BOTH.id(), twice), START.plusSeconds(120), first)
+                        .notices())
+                .hasSize(1);
+    }
+
+    @Test
+    void aReceiverThatTakesNothingIsToldNoSeldomerThanOneThatDoes() {
+        Sent sent = flush(Map.of(), START, first).sent().get(BOTH.id());
+        for (int i = 0; i < 100; i++) {
+            sent = sent.giveUp(START);
+        }
+
+        assertThat(flush(Map.of(BOTH.id(), sent), START.plus(REPEAT), first).notices())
+                .hasSize(1);
+    }
+
+    @Test
+    void countsOnUntilSomethingIsDelivered() {
+        Sent givenUp = flush(Map.of(), START, first).sent().get(BOTH.id()).giveUp(START);
+
+        Sent again = flush(Map.of(BOTH.id(), givenUp), START.plus(INTERVAL), first)
+                .sent()
+                .get(BOTH.id());
+
+        assertThat(again.givenUp()).isEqualTo(1);
+        assertThat(again.untold()).isFalse();
+        assertThat(again.delivered().givenUp()).isZero();
+    }
+
+    @Test
+    void keepsWhatAddressesOfAnotherReplicaWereTold() {
+        Map<String, Sent> told = Map.of("another", new Sent(START, Set.of("x"), Set.of(), 0, false));
+
+        assertThat(flush(told, START, first).sent()).containsAllEntriesOf(told).containsKey(BOTH.id());
+    }
+
     private static Flush flush(Map<String, Sent> sent, Instant now, AlertRecord... alerts) {
         return new Group(SLOT, sent, List.of(alerts)).flush(List.of(BOTH), "http://weir", now);
     }

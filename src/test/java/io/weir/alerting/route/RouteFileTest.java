@@ -38,6 +38,23 @@ class RouteFileTest {
     }
 
     @Test
+    void siblingsWithTheSameMatchersHaveGroupsOfTheirOwn() {
+        Routes routes = RouteFile.parse("""
+                route:
+                  receiver: a
+                  routes:
+                    - {matchers: ['x="y"'], receiver: b, group_by: [pipeline], continue: true}
+                    - {matchers: ['x="y"'], receiver: b, group_by: [pipeline], repeat_interval: 1h}
+                """ + RECEIVERS.replace("b", "b\n  webhook_configs: [{url: 'http://h/'}]"));
+
+        List<GroupSlot> slots = routes.slots(Map.of("x", "y", "pipeline", "p"));
+
+        assertThat(slots)
+                .extracting(GroupSlot::key)
+                .containsExactly("{}/{x=\"y\"}:{pipeline=\"p\"}", "{}/{x=\"y\"}#2:{pipeline=\"p\"}");
+    }
+
+    @Test
     void groupsByAllLabels() {
         Routes routes = RouteFile.parse(Examples.text("routes.yml"));
         Map<String, String> labels = Map.of("team", "storage", "x", "1");

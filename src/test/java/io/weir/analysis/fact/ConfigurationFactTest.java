@@ -8,6 +8,7 @@ import io.weir.analysis.settings.RefusedException;
 import io.weir.api.adapter.NativeSettings;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,15 @@ class ConfigurationFactTest {
         Map<String, Object> json = Map.of("sinks", Map.of("siem", Map.of("inputs", List.of("a", Map.of("b", 1)))));
 
         assertThat(of(json).settings()).isEqualTo(Map.of("sinks.siem.inputs[0]", "a", "sinks.siem.inputs[1].b", "1"));
+    }
+
+    @Test
+    void whatIsSetTwiceIsRefused() {
+        Map<String, Object> twice = new LinkedHashMap<>(Map.of("a", Map.of("b", 2)));
+        twice.put("a.b", 1);
+
+        assertThatThrownBy(() -> ConfigurationFact.of(Instant.EPOCH, "me", twice))
+                .hasMessageContaining("'a.b' is set twice");
     }
 
     @Test

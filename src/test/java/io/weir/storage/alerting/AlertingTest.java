@@ -9,6 +9,7 @@ import io.weir.alerting.AlertLog;
 import io.weir.alerting.AlertRecord;
 import io.weir.alerting.AlertState;
 import io.weir.alerting.NoticeRecord;
+import io.weir.alerting.NoticeRecord.State;
 import io.weir.alerting.group.AlertStore;
 import io.weir.alerting.group.GroupStore;
 import io.weir.alerting.outbox.Dispatcher;
@@ -211,6 +212,45 @@ class AlertingTest {
         assertThat(notice.state()).isEqualTo(NoticeRecord.State.FAILED);
         assertThat(notice.nextAttemptAt()).isNull();
         assertThat(notice.target()).isEqualTo(receiver.url()).doesNotContain("secret");
+    }
+
+    @Test
+    void saysAgainWhatWasGivenUp() throws Exception {
+        analysed(finding("bottleneck.sink"));
+        receiver.answersNext(404);
+        receiver.answersNext(404);
+        pass(Duration.ofSeconds(30));
+        sent();
+        pass(Duration.ofMinutes(5));
+        sent();
+        assertThat(notices()).extracting(NoticeRecord::state).containsExactly(State.FAILED, State.FAILED);
+
+        pass(Duration.ofMinutes(5));
+
+        assertThat(sent()).extracting(n -> n.getString("status")).containsExactly("firing");
+        pass(Duration.ofMinutes(5));
+        assertThat(sent()).as("it was delivered").isEmpty();
+    }
+
+    @Test
+    void leavesAGroupToAReplicaThatKnowsItsReceiver() throws Exception {
+        FilesInForce older = new FilesInForce(() -> now);
+        older.offerRoutes(
+                "older",
+                "route: {receiver: x}\nreceivers: [{name: x, webhook_configs: [{url: 'http://127.0.0.1:1'}]}]");
+        Alerting olderReplica = new Alerting(alerts, groups, older, updates, () -> now, "http://weir.example");
+        analysed(finding("bottleneck.sink"));
+        pass(Duration.ofMinutes(2));
+
+        assertThat(await(olderReplica.flushDue(10))).isZero();
+        assertThat(await(olderReplica.lookForWaiting())).isTrue();
+
+        assertThat(older.files().get(1).warnings())
+                .containsExactly(
+                        "alerts for receiver 'team' wait for a replica whose routing file has an address for it");
+        assertThat(sent()).extracting(n -> n.getString("status")).containsExactly("firing");
+        assertThat(await(olderReplica.lookForWaiting())).isTrue();
+        assertThat(older.files().get(1).warnings()).isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,8 @@ class FrameStoreTest {
     private final Overruns overruns = new Overruns(InstantSource.system());
     private final PgSourceWindows windows;
     private final String source = "store-" + UUID.randomUUID();
+    private final AtomicLong millis = new AtomicLong(System.currentTimeMillis());
+    private final InstantSource clock = () -> Instant.ofEpochMilli(millis.get());
     private final long now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
 
     FrameStoreTest(Pool pool, DataSource connections, PgSourceWindows windows) {
@@ -72,9 +75,12 @@ class FrameStoreTest {
 
     @Test
     void theSameFrameAgainChangesNothing() throws Exception {
-        store(store(IngestLimits.DEFAULT), frame(now, "a"));
-        store(store(IngestLimits.DEFAULT), frame(now, "a"), frame(now, "a"));
+        Stored first = store(store(IngestLimits.DEFAULT), frame(now, "a"));
+        Stored again = store(store(IngestLimits.DEFAULT), frame(now, "a"), frame(now, "a"));
 
+        assertThat(first.frames()).isEqualTo(1);
+        assertThat(again.frames()).isZero();
+        assertThat(again.samples()).isZero();
         assertThat(count("frame")).isEqualTo(1);
         assertThat(count("layout")).isEqualTo(1);
         assertThat(count("series")).isEqualTo(1);
@@ -89,9 +95,11 @@ class FrameStoreTest {
         }
 
         Stored again = store(store, frame(now + 3, "a", "b"), frame(now + 12, "a", "b"), frame(now + 11, "a", "b"));
-        store(store, frame(now + 13, "a", "b"), frame(now + 13, "a", "b"));
+        Stored last = store(store, frame(now + 13, "a", "b"), frame(now + 13, "a", "b"));
 
-        assertThat(again.frames()).isEqualTo(3);
+        assertThat(again.frames()).isEqualTo(1);
+        assertThat(again.samples()).isEqualTo(2);
+        assertThat(last.frames()).isEqualTo(1);
         assertThat(count("frame")).isEqualTo(14);
         assertThat(read("b").values()).hasSize(14).containsOnly(1);
     }
@@ -261,7 +269,7 @@ class FrameStoreTest {
     }
 
     private PgFrameStore store(IngestLimits limits) {
-        return new PgFrameStore(pool, connections, new Partitions(pool), limits, overruns);
+        return new PgFrameStore(pool, connections, new Partitions(pool), limits, overruns, clock);
     }
 
     private static IngestLimits limits(int series, int layouts) {

@@ -20,7 +20,7 @@ class PlaceCacheTest {
         Map<Long, Catalog.Place> all = new HashMap<>();
         for (int i = 0; i < 10_000; i++) {
             long hash = random.nextLong();
-            Catalog.Place place = new Catalog.Place(i, LAYOUT);
+            Catalog.Place place = new Catalog.Place(i, LAYOUT, Long.MAX_VALUE);
             all.put(hash, place);
             cache.put(hash, hash * 31, place);
         }
@@ -32,12 +32,12 @@ class PlaceCacheTest {
     @Test
     void keepsWhatIsUsedAndForgetsWhatIsNot() {
         PlaceCache cache = new PlaceCache(100);
-        Catalog.Place used = new Catalog.Place(1, LAYOUT);
+        Catalog.Place used = new Catalog.Place(1, LAYOUT, Long.MAX_VALUE);
         cache.put(1, 1, used);
-        cache.put(2, 2, new Catalog.Place(2, LAYOUT));
+        cache.put(2, 2, new Catalog.Place(2, LAYOUT, Long.MAX_VALUE));
 
         for (int i = 3; i < 1_000; i++) {
-            cache.put(i, i, new Catalog.Place(i, LAYOUT));
+            cache.put(i, i, new Catalog.Place(i, LAYOUT, Long.MAX_VALUE));
             assertThat(cache.get(1, 1)).isSameAs(used);
         }
 

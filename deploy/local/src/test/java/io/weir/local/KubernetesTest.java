@@ -10,8 +10,10 @@ import static io.weir.local.DeploymentFiles.workloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.weir.alerting.route.RouteFile;
 import io.weir.alerting.route.Routes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Kubernetes is told: that it is well-formed, restricted, probed and bounded. */
@@ -106,6 +109,47 @@ class KubernetesTest {
         assertThat(weir.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
         assertThat(weir.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
         assertThat(weir.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+    }
+
+    @Test
+    void theServiceMaySpeakToWhatTheBaseExpects() {
+        assertThat(elements(base("networkpolicy.yaml").at("/spec/egress"))
+                        .flatMap(rule -> elements(rule.path("ports")))
+                        .map(port -> port.path("port").asInt()))
+                .contains(53, 5432, 9092, 9093, 443);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"amqp, 5672, 5671", "mqtt, 1883, 8883"})
+    void aComponentOpensThePortsOfItsBroker(String broker, int plain, int tls) throws IOException {
+        JsonNode patch = documents(DeploymentFiles.ROOT.resolve("k8s/components/" + broker + "/kustomization.yaml"))
+                .getFirst()
+                .at("/patches/0");
+
+        JsonNode change =
+                new YAMLMapper().readTree(patch.path("patch").asText()).path(0);
+
+        assertThat(patch.at("/target/name").asText())
+                .isEqualTo(base("networkpolicy.yaml").at("/metadata/name").asText());
+        assertThat(change.path("path").asText()).isEqualTo("/spec/egress/-");
+        assertThat(elements(change.at("/value/ports"))
+                        .map(port -> port.path("port").asInt()))
+                .containsExactly(plain, tls);
+    }
+
+    @Test
+    void theDatabaseOfTheLocalOverlayIsReadyOnlyWhenItListens() {
+        JsonNode postgres = workloads()
+                .filter(workload -> workload.at("/metadata/name").asText().equals("postgres"))
+                .flatMap(DeploymentFiles::containersOf)
+                .findFirst()
+                .orElseThrow();
+
+        for (String probe : List.of("startupProbe", "readinessProbe")) {
+            assertThat(elements(postgres.path(probe).at("/exec/command")).map(JsonNode::asText))
+                    .as(probe)
+                    .containsSequence("--host", "127.0.0.1");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ final class ScriptSandbox {
             "basename",
             "cat",
             "chmod",
+            "cksum",
             "cp",
             "dirname",
             "find",
@@ -61,6 +62,8 @@ final class ScriptSandbox {
         }
         environment.put("PATH", bin().toString());
         environment.put("HOME", home().toString());
+        environment.put("WEIR_PROC", proc().toString());
+        listening();
         environment.put("WEIR_JDK_PREFIX", directory.resolve("system").toString());
     }
 
@@ -72,6 +75,23 @@ final class ScriptSandbox {
                 return;
             }
         }
+    }
+
+    /** Stands for /proc. */
+    Path proc() {
+        return directory.resolve("proc");
+    }
+
+    /** Somebody listens on these ports and on no others. */
+    ScriptSandbox listening(int... ports) throws IOException {
+        StringBuilder table = new StringBuilder("  sl  local_address rem_address   st tx_queue rx_queue\n");
+        for (int port : ports) {
+            table.append("   0: 0100007F:%04X 00000000:0000 0A 00000000:00000000\n".formatted(port));
+            table.append("   1: 0100007F:%04X 0100007F:9C40 01 00000000:00000000\n".formatted(port + 1));
+        }
+        Files.createDirectories(proc().resolve("net"));
+        Files.writeString(proc().resolve("net/tcp"), table);
+        return this;
     }
 
     Path root() {

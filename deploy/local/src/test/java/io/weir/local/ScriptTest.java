@@ -127,6 +127,70 @@ class ScriptTest {
         assertThat(sandbox.run("up").exitCode()).isEqualTo(exitCode);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prot 8081               | up: unknown option '--prot'; see ./weir up --help.",
+                "--port                    | up: --port needs a value; see ./weir up --help.",
+                "--port=0                  | up: --port must be 1 to 65535, is '0'.",
+                "--kafka-port 99999        | up: --kafka-port must be 1 to 65535, is '99999'.",
+                "--sample-port x           | up: --sample-port must be 1 to 65535, is 'x'.",
+                "--port 99 --kafka-port=99 | --port and --kafka-port are both 99: give them different ports."
+            })
+    void refusesWrongOptionsBeforeItBuilds(String options, String message) throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+
+        Result result = sandbox.run(
+                Stream.concat(Stream.of("up"), Stream.of(options.split(" "))).toArray(String[]::new));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).contains(message).hasLineCount(1);
+        assertThat(sandbox.mavenCalls()).isEmpty();
+    }
+
+    @Test
+    void namesTakenPortsBeforeItBuilds() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0).listening(4711, 19092);
+
+        Result result = sandbox.run("up", "--postgres-port", "4711", "--port=4712");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output().lines())
+                .containsExactly(
+                        "weir: port 19092 (Kafka) is taken by another program: choose another one with --kafka-port N.",
+                        "port 4711 (PostgreSQL) is taken by another program: choose another one with --postgres-port N.");
+        assertThat(sandbox.mavenCalls()).isEmpty();
+    }
+
+    @Test
+    void leavesPortsToTheLauncherWhereAnEarlierOneLeftSomethingRunning() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0).listening(8080);
+        Files.createDirectories(sandbox.root().resolve(".weir/run"));
+        Files.writeString(sandbox.root().resolve(".weir/run/service.pid"), "1 2");
+
+        assertThat(sandbox.run("up").exitCode()).isZero();
+    }
+
+    // A pid that no signal reaches stands for a process of another user.
+    @Test
+    void buildsNothingUnderALauncherOfAnotherUser() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+        sandbox.run("up");
+        Files.createDirectories(sandbox.root().resolve(".weir/run"));
+        Files.writeString(sandbox.root().resolve(".weir/run/up.lock"), "99999999 http://127.0.0.1:8080\n");
+        Files.createDirectories(sandbox.proc().resolve("99999999"));
+        Path source =
+                Files.createDirectories(sandbox.root().resolve("src/main")).resolve("A.java");
+        Files.writeString(source, "class A {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
+
+        Result result = sandbox.run("up");
+
+        assertThat(result.output()).contains("sources have changed since the build that is running");
+        assertThat(sandbox.mavenCalls()).hasSize(1);
+    }
+
     @Test
     void buildsOnceAndShowsHowFarItIs() throws IOException {
         sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
@@ -197,6 +261,47 @@ class ScriptTest {
         sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 1);
 
         assertThat(sandbox.run("test").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void takesPluginsIntoTheNativeExecutable() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+        Path jar = Files.writeString(sandbox.home().resolve("full-queue.jar"), "a jar");
+
+        Result result =
+                sandbox.run("native", "--sources-only", "--with", "org.acme:relay:1.2", "--with=full-queue.jar");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(sandbox.mavenCalls().getFirst())
+                .contains("-Dnative -Dquarkus.native.sources-only=true")
+                .containsPattern("-Dweir.with=\\d+ -Dweir.with.repository=file:///.*weir%20root/.weir/with ");
+        Path with = sandbox.root().resolve(".weir/with/io/weir/with");
+        assertThat(only(with.resolve("plugins"), "plugins", ".pom"))
+                .content()
+                .contains("<groupId>org.acme</groupId><artifactId>relay</artifactId><version>1.2</version>")
+                .contains("<groupId>io.weir.with.jar</groupId><artifactId>full-queue</artifactId>");
+        assertThat(only(with.resolve("jar/full-queue"), "full-queue", ".jar")).hasSameBinaryContentAs(jar);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relay", "org.acme:relay", "org.acme::1", "a:b:c:d", "gone.jar", "a:b:1<2"})
+    void aPluginThatIsNoneIsNamed(String plugin) throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+
+        Result result = sandbox.run("native", "--sources-only", "--with", plugin);
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains(plugin);
+        assertThat(sandbox.mavenCalls()).isEmpty();
+    }
+
+    /** The file of an artifact that has one version. */
+    private static Path only(Path artifact, String name, String end) throws IOException {
+        try (Stream<Path> versions = Files.list(artifact)) {
+            List<Path> all = versions.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst().resolve(name + "-" + all.getFirst().getFileName() + end);
+        }
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package io.weir.local.up;
 
 import io.weir.local.common.Home;
 import io.weir.local.common.Problem;
-import io.weir.local.up.PostgresPrograms.Result;
+import io.weir.local.up.Command.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,10 +38,11 @@ final class Postgres implements Part {
 
     @Override
     public String start(StopSignal stop) {
-        PostgresPrograms found = PostgresPrograms.in(PostgresBinaries.in(home.cache()));
+        PostgresPrograms found = PostgresPrograms.in(PostgresBinaries.in(home.cache()), data);
         programs = found;
         PostgresAccount account = PostgresAccount.in(home.data());
         new PostgresFiles(data).prepare(found, account, port);
+        makeLog(found);
         Result result = found.run(
                 "pg_ctl", "-D", data.toString(), "-l", home.log("postgres").toString(), "-w", "-t", "300", "start");
         if (result.exitCode() != 0) {
@@ -53,6 +54,18 @@ final class Postgres implements Part {
         return "127.0.0.1:" + port;
     }
 
+    private void makeLog(PostgresPrograms found) {
+        Path log = home.log("postgres");
+        try {
+            if (!Files.exists(log)) {
+                Files.createFile(log);
+            }
+            found.user().own(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + log, e);
+        }
+    }
+
     /**
      * Ends the server that a killed launcher left running, and forgets the note of one that is no more.
      *
@@ -62,7 +75,7 @@ final class Postgres implements Part {
         Path note = data.resolve("postmaster.pid");
         boolean running = postmaster().isPresent();
         if (running) {
-            stop(PostgresPrograms.in(PostgresBinaries.in(home.cache())));
+            stop(PostgresPrograms.in(PostgresBinaries.in(home.cache()), data));
         }
         try {
             Files.deleteIfExists(note);

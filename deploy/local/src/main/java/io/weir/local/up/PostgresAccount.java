@@ -19,9 +19,8 @@ import java.util.HexFormat;
  *
  * @param user name of user and database
  * @param password as text
- * @param passwordFile that holds the password
  */
-record PostgresAccount(String user, String password, Path passwordFile) {
+record PostgresAccount(String user, String password) {
 
     static PostgresAccount in(Path directory) {
         Path file = directory.resolve("postgres.password");
@@ -33,7 +32,7 @@ record PostgresAccount(String user, String password, Path passwordFile) {
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
             }
-            return new PostgresAccount("weir", Files.readString(file).strip(), file);
+            return new PostgresAccount("weir", Files.readString(file).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the password of PostgreSQL in " + file, e);
         }

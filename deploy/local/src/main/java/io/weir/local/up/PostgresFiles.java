@@ -2,12 +2,13 @@ package io.weir.local.up;
 
 import io.weir.local.common.Home;
 import io.weir.local.common.Problem;
-import io.weir.local.up.PostgresPrograms.Result;
+import io.weir.local.up.Command.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The data directory of PostgreSQL: made once, its settings written at each start. */
 final class PostgresFiles {
@@ -27,6 +28,7 @@ final class PostgresFiles {
                 create(programs, account);
             }
             Files.writeString(data.resolve(OURS), settings(port));
+            programs.user().own(data);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + data, e);
         }
@@ -37,14 +39,39 @@ final class PostgresFiles {
         Path half = data.resolveSibling("postgres.half");
         Home.remove(half);
         Home.remove(data);
-        Result result = programs.run(
+        Files.createDirectory(half);
+        programs.user().own(half);
+        Path password = password(programs, account);
+        Result result = initialize(programs, account, half, password);
+        Files.delete(password);
+        if (result.exitCode() != 0) {
+            throw Problem.ofMachine("PostgreSQL could not make its data directory:\n" + result.output());
+        }
+        Files.writeString(
+                half.resolve("postgresql.conf"), "\ninclude_if_exists = '" + OURS + "'\n", StandardOpenOption.APPEND);
+        Files.move(half, data);
+    }
+
+    /** For as long as it takes to read it: the other file is for the launcher alone. */
+    private Path password(PostgresPrograms programs, PostgresAccount account) throws IOException {
+        Path file = data.resolveSibling("postgres.password.once");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, account.password() + "\n");
+        programs.user().own(file);
+        return file;
+    }
+
+    private static Result initialize(
+            PostgresPrograms programs, PostgresAccount account, Path directory, Path password) {
+        return programs.run(
                 "initdb",
                 "-D",
-                half.toString(),
+                directory.toString(),
                 "-U",
                 account.user(),
                 "--pwfile",
-                account.passwordFile().toString(),
+                password.toString(),
                 "-A",
                 "scram-sha-256",
                 "-E",
@@ -52,12 +79,6 @@ final class PostgresFiles {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8");
-        if (result.exitCode() != 0) {
-            throw Problem.ofMachine("PostgreSQL could not make its data directory:\n" + result.output());
-        }
-        Files.writeString(
-                half.resolve("postgresql.conf"), "\ninclude_if_exists = '" + OURS + "'\n", StandardOpenOption.APPEND);
-        Files.move(half, data);
     }
 
     static String settings(int port) {

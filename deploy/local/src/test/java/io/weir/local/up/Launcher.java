@@ -27,15 +27,22 @@ final class Launcher implements AutoCloseable {
     static Launcher start(Path data, String... options) {
         List<String> all = new ArrayList<>(List.of("--no-service", "--no-sample"));
         all.addAll(List.of(options));
-        return start(data, data, all);
+        return start(data, data, all, "");
+    }
+
+    /** The same on a system that has other programs first on its path. */
+    static Launcher startWith(Path programs, Path data, String... options) {
+        List<String> all = new ArrayList<>(List.of("--no-service", "--no-sample"));
+        all.addAll(List.of(options));
+        return start(data, data, all, programs + ":");
     }
 
     /** Everything that {@code ./weir up} starts, from the jars in the root. */
     static Launcher startAll(Path data, Path root, String... options) {
-        return start(data, root, List.of(options));
+        return start(data, root, List.of(options), "");
     }
 
-    private static Launcher start(Path data, Path root, List<String> options) {
+    private static Launcher start(Path data, Path root, List<String> options, String pathFirst) {
         List<String> command = new ArrayList<>(List.of(
                 Programs.java(),
                 "-Xmx256m",
@@ -52,11 +59,10 @@ final class Launcher implements AutoCloseable {
         command.addAll(options);
         try {
             Path output = Files.createTempFile(data, "launcher", ".out");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            return new Launcher(process, output);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().compute("PATH", (key, path) -> pathFirst + path);
+            return new Launcher(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

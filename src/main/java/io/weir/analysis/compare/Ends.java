@@ -1,4 +1,4 @@
-package io.weir.web.read;
+package io.weir.analysis.compare;
 
 import io.weir.api.pipeline.Observation;
 import io.weir.api.pipeline.Pipeline;
@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  * @param exits of the sinks; where they tell nothing, of the last stage that does
  * @param queues between them that tell both what enters and what leaves
  */
-record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> queues) {
+public record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> queues) {
 
     /** When branches together carry this much more than arrives, each gets a copy. */
     private static final double COPIES = 1.1;
 
-    static Ends of(Observation observation) {
+    /** Reads them off an observation. */
+    public static Ends of(Observation observation) {
         Pipeline pipeline = observation.pipeline();
         List<Stage> all = pipeline.stages();
         List<Stage> first =
@@ -37,7 +38,8 @@ record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> queues)
                         .toList());
     }
 
-    double in(ToDoubleFunction<SignalKey> value) {
+    /** What enters, in the unit of the values. */
+    public double in(ToDoubleFunction<SignalKey> value) {
         return sum(entries, value);
     }
 
@@ -45,7 +47,7 @@ record Ends(List<SignalKey> entries, List<SignalKey> exits, List<String> queues)
      * What leaves. Several branches may share the events or get a copy each, and may filter; what a queue takes in and
      * does not hand on tells best what is held back.
      */
-    double out(ToDoubleFunction<SignalKey> value) {
+    public double out(ToDoubleFunction<SignalKey> value) {
         if (exits.size() < 2) {
             return sum(exits, value);
         }

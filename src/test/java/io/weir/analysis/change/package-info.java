@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.analysis.change;
+
+import org.jspecify.annotations.NullMarked;

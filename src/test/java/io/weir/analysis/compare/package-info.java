@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.analysis.compare;
+
+import org.jspecify.annotations.NullMarked;
