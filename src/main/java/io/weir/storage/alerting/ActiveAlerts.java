@@ -31,13 +31,11 @@ final class ActiveAlerts {
 
     /** By number; a moment old when they arrive. */
     Uni<List<AlertRecord>> of(long pipelineId) {
-        return pool.preparedQuery(OF_PIPELINE)
-                .execute(Tuple.of(pipelineId))
-                .map(rows -> {
-                    List<AlertRecord> alerts = new ArrayList<>(rows.size());
-                    rows.forEach(row -> alerts.add(record(row)));
-                    return alerts;
-                });
+        return pool.preparedQuery(OF_PIPELINE).execute(Tuple.of(pipelineId)).map(rows -> {
+            List<AlertRecord> alerts = new ArrayList<>(rows.size());
+            rows.forEach(row -> alerts.add(record(row)));
+            return alerts;
+        });
     }
 
     private static AlertRecord record(Row row) {

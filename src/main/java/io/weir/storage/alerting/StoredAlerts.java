@@ -48,10 +48,9 @@ class StoredAlerts implements AlertStore {
         // Most analyses change nothing, and who changes nothing needs neither a lock nor a commit.
         return active.of(pipelineId)
                 .map(step)
-                .flatMap(
-                        changes -> changes.isEmpty()
-                                ? Uni.createFrom().item(List.<AlertRecord>of())
-                                : Uni.createFrom().completionStage(() -> change(pipelineId, step, router, now)))
+                .flatMap(changes -> changes.isEmpty()
+                        ? Uni.createFrom().item(List.<AlertRecord>of())
+                        : Uni.createFrom().completionStage(() -> change(pipelineId, step, router, now)))
                 .subscribeAsCompletionStage();
     }
 

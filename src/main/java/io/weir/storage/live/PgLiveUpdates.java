@@ -81,7 +81,8 @@ public class PgLiveUpdates implements LiveUpdates {
     // Each commit that tells anything waits for all others that do.
     private CompletionStage<?> tell(List<String> payloads) {
         return pool.preparedQuery("select pg_notify($1, payload) from unnest($2::text[]) as told (payload)")
-                .execute(Tuple.of(CHANNEL).addArrayOfString(payloads.stream().distinct().toArray(String[]::new)))
+                .execute(Tuple.of(CHANNEL)
+                        .addArrayOfString(payloads.stream().distinct().toArray(String[]::new)))
                 .subscribeAsCompletionStage();
     }
 

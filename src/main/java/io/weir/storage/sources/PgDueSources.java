@@ -95,7 +95,8 @@ public class PgDueSources implements DueSources {
         Tuple columns = Tuple.tuple()
                 .addArrayOfLong(all.stream().map(d -> d.lease().sourceId()).toArray(Long[]::new))
                 .addArrayOfLong(all.stream().map(d -> d.lease().number()).toArray(Long[]::new))
-                .addArrayOfOffsetDateTime(all.stream().map(d -> utc(d.nextDue())).toArray(OffsetDateTime[]::new));
+                .addArrayOfOffsetDateTime(
+                        all.stream().map(d -> utc(d.nextDue())).toArray(OffsetDateTime[]::new));
         return pool.preparedQuery(RELEASE).execute(columns).subscribeAsCompletionStage();
     }
 
