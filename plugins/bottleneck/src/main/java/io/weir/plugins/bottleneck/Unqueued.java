@@ -148,11 +148,12 @@ final class Unqueued {
         double calls = window.column(stage.id(), Signal.BATCHES).mean(after, until);
         double n = window.column(stage.id(), Signal.BATCH_SIZE).mean(until - 1, until);
         double rate = window.column(stage.id(), Signal.OUT).mean(after, until);
-        double workers = Work.of(step, stage).workers();
+        Work work = Work.of(step, stage);
         boolean single = stage.is(Trait.CALL_PER_EVENT);
-        return (Double.isNaN(calls) ? rate / (single ? 1 : n) : calls)
+        double computed = (Double.isNaN(calls) ? rate / (single ? 1 : n) : calls)
                 * step.column(stage.id(), Signal.DURATION).mean()
-                / workers;
+                / work.workers();
+        return Double.isNaN(computed) ? work.busy() : computed;
     }
 
     private Consumers consumers(List<Stage> stages, Stage busiest, Interval interval) {
