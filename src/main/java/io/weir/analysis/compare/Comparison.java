@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 public record Comparison(Basis basis, int pairs, double loadBefore, double loadAfter, List<Measured> measured) {
 
-    /** Fewest pairs: with fewer, no interval of 99 % has two ends. */
-    public static final int FEWEST = 8;
+    /** Fewest pairs: with fewer, no interval of 99.8 % has two ends. */
+    public static final int FEWEST = 10;
 
     /** From so many pairs on, what still cannot be told is too small to matter. */
     public static final int ENOUGH = 20;

@@ -48,7 +48,7 @@ final class Pairs {
     private void atLimit() {
         for (Slice one : List.copyOf(before)) {
             after.stream()
-                    .filter(other -> (one.load() < other.load() ? one : other).saturated())
+                    .filter(other -> (one.load() < other.load() ? one : other).held())
                     .findFirst()
                     .ifPresent(other -> {
                         pairs.add(new Pair(one, other, false));

@@ -13,6 +13,8 @@ public enum Quantity {
     /** Time an event spends in queues and in the call of the sink; less is better. Compared as a ratio. */
     LATENCY("s", false, true, 0.20, 5e-3);
 
+    private static final double OF_WHAT_WAS = 0.2;
+
     private final String unit;
     private final boolean moreIsBetter;
     private final boolean ratio;
@@ -62,8 +64,8 @@ public enum Quantity {
         return moreIsBetter ? told : -told;
     }
 
-    /** From which difference on, as it is told, it is worth a word. */
-    double matters() {
-        return matters;
+    /** From which difference on, as it is told, it is worth a word; of shares also a fifth of what was before. */
+    double matters(double before) {
+        return ratio ? matters : Math.max(matters, OF_WHAT_WAS * before);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class Shifts {
 
-    private static final double TAIL = 0.005;
+    private static final double TAIL = 0.001;
 
     private Shifts() {}
 
@@ -51,7 +51,7 @@ final class Shifts {
                 ends ? all[all.length - 1 - cut] : Double.POSITIVE_INFINITY);
     }
 
-    /** The largest value that the test's statistic reaches or stays below in at most one of 200 cases; -1 when none. */
+    /** The largest value that the test's statistic reaches or stays below in at most one of 1000 cases; -1 when none. */
     private static int critical(double[] counts) {
         double total = Arrays.stream(counts).sum();
         double below = 0;

@@ -10,9 +10,9 @@ import java.time.Instant;
  * @param throughput events that left per second
  * @param loss share of the offered events that was lost, 0 to 1
  * @param latency seconds an event spends in queues, by Little's law, and in the call of the sink
- * @param saturated whether the pipeline was at its limit: what was offered may be less than what was asked for
+ * @param held whether a full queue held the sources back: more may have been asked for than was offered
  */
-public record Slice(Instant end, double load, double throughput, double loss, double latency, boolean saturated) {
+public record Slice(Instant end, double load, double throughput, double loss, double latency, boolean held) {
 
     /** One of its means. */
     public double value(Quantity quantity) {

@@ -25,7 +25,6 @@ public final class Slices {
     private static final int READINGS = 4;
     private static final int FEWEST = 12;
     private static final double FULL = 0.9;
-    private static final double BUSY = 0.95;
     private static final double TURNED_AWAY = 0.005;
 
     private final Observation seen;
@@ -92,8 +91,7 @@ public final class Slices {
         double load = ends.in(this::mean);
         double out = ends.out(this::mean);
         double loss = load > 0 ? Math.clamp(lost() / load, 0, 1) : Double.NaN;
-        return new Slice(
-                Instant.ofEpochMilli(to), load, out, loss, latency(out), full() || loss > TURNED_AWAY || busy());
+        return new Slice(Instant.ofEpochMilli(to), load, out, loss, latency(out), full() && !(loss > TURNED_AWAY));
     }
 
     private double mean(SignalKey key) {
@@ -133,11 +131,5 @@ public final class Slices {
     private boolean full() {
         return limits.entrySet().stream()
                 .anyMatch(e -> mean(new SignalKey(e.getKey(), Signal.QUEUE_SIZE)) >= FULL * e.getValue());
-    }
-
-    private boolean busy() {
-        return seen.pipeline().stages().stream()
-                .filter(s -> s.kind() != StageKind.SOURCE)
-                .anyMatch(s -> mean(new SignalKey(s.id(), Signal.UTILIZATION)) >= BUSY);
     }
 }

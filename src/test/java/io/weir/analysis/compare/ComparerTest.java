@@ -38,7 +38,7 @@ class ComparerTest {
 
     @Test
     void valuesThatAreAllEqualAreNeutral() {
-        assertThat(judge(flat(8, 800), flat(8, 800)).verdict()).isEqualTo(Verdict.NEUTRAL);
+        assertThat(judge(flat(10, 800), flat(10, 800)).verdict()).isEqualTo(Verdict.NEUTRAL);
     }
 
     @Test
@@ -62,7 +62,7 @@ class ComparerTest {
                 suggestion().alsoBringing(List.of(new Effect("latency", "s", 0.2, 0.3, 0.5, 0.6, "longer batches")));
 
         Judgement judgement = Judge.judge(
-                Comparer.compare(slices(10, 800, 800, 0, 0.2, false), slices(10, 800, 800, 0, 0.5, false)), slower);
+                Comparer.compare(slices(20, 800, 800, 0, 0.2, false), slices(20, 800, 800, 0, 0.5, false)), slower);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.NEUTRAL);
     }
@@ -76,12 +76,12 @@ class ComparerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 7})
-    void fewerThanEightSlicesWait(int count) {
+    @ValueSource(ints = {0, 1, 9})
+    void fewerThanTenSlicesWait(int count) {
         Judgement judgement = judge(slices(20, 800, 400, 0.5, 5, true), slices(count, 800, 780, 0, 1, false));
 
         assertThat(judgement.verdict()).isNull();
-        assertThat(judgement.why()).contains("needs 8").contains("has " + count);
+        assertThat(judgement.why()).contains("needs 10").contains("has " + count);
     }
 
     @Test
@@ -145,6 +145,23 @@ class ComparerTest {
         assertThat(comparison.of(Quantity.THROUGHPUT)).isPresent();
     }
 
+    /** What leaves goes with what arrives, also within the tenth that counts as the same load. */
+    @Test
+    void aLittleMoreLoadIsNoGain() {
+        assertThat(judge(slices(20, 800, 800, 0, 0.2, false), slices(20, 860, 860, 0, 0.2, false))
+                        .verdict())
+                .isEqualTo(Verdict.NEUTRAL);
+    }
+
+    /** A queue that fills before and after: it would have overflowed anyhow. */
+    @Test
+    void whatDriftsByItselfIsNotTakenForAnEffect() {
+        List<Slice> before = drifting(20, 4);
+        List<Slice> after = drifting(20, 12);
+
+        assertThat(judge(before, after).verdict()).isNotIn(Verdict.HURT, Verdict.HELPED);
+    }
+
     @Test
     void aFewOddSlicesChangeNothing() {
         List<Slice> after = mixed(slices(14, 800, 790, 0, 0.2, false), slices(3, 800, 100, 0.8, 60, true));
@@ -168,7 +185,7 @@ class ComparerTest {
                 "risk");
     }
 
-    private List<Slice> slices(int count, double load, double out, double loss, double latency, boolean saturated) {
+    private List<Slice> slices(int count, double load, double out, double loss, double latency, boolean held) {
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             slices.add(new Slice(
@@ -177,7 +194,16 @@ class ComparerTest {
                     out * noise(),
                     Math.max(0, loss * noise()),
                     latency * noise(),
-                    saturated));
+                    held));
+        }
+        return slices;
+    }
+
+    private List<Slice> drifting(int count, double latency) {
+        List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double now = latency * (1 + 0.2 * i);
+            slices.add(new Slice(T0.plusSeconds(30L * i), 800 * noise(), 780 * noise(), 0, now, false));
         }
         return slices;
     }

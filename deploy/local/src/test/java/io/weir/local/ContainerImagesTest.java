@@ -18,7 +18,7 @@ class ContainerImagesTest {
             documents(ROOT.resolve("deploy/docker/compose.yaml")).getFirst();
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native", "Dockerfile.native-with"})
     void anImageDoesNotRunAsRoot(String name) throws IOException {
         List<String> lines = Files.readAllLines(ROOT.resolve("deploy/docker/" + name));
 

@@ -18,6 +18,7 @@ final class ScriptSandbox {
             "basename",
             "cat",
             "chmod",
+            "cksum",
             "cp",
             "dirname",
             "find",

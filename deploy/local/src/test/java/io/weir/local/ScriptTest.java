@@ -263,6 +263,47 @@ class ScriptTest {
         assertThat(sandbox.run("test").exitCode()).isEqualTo(1);
     }
 
+    @Test
+    void takesPluginsIntoTheNativeExecutable() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+        Path jar = Files.writeString(sandbox.home().resolve("full-queue.jar"), "a jar");
+
+        Result result =
+                sandbox.run("native", "--sources-only", "--with", "org.acme:relay:1.2", "--with=full-queue.jar");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(sandbox.mavenCalls().getFirst())
+                .contains("-Dnative -Dquarkus.native.sources-only=true")
+                .containsPattern("-Dweir.with=\\d+ -Dweir.with.repository=file:///.*weir%20root/.weir/with ");
+        Path with = sandbox.root().resolve(".weir/with/io/weir/with");
+        assertThat(only(with.resolve("plugins"), "plugins", ".pom"))
+                .content()
+                .contains("<groupId>org.acme</groupId><artifactId>relay</artifactId><version>1.2</version>")
+                .contains("<groupId>io.weir.with.jar</groupId><artifactId>full-queue</artifactId>");
+        assertThat(only(with.resolve("jar/full-queue"), "full-queue", ".jar")).hasSameBinaryContentAs(jar);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relay", "org.acme:relay", "org.acme::1", "a:b:c:d", "gone.jar", "a:b:1<2"})
+    void aPluginThatIsNoneIsNamed(String plugin) throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+
+        Result result = sandbox.run("native", "--sources-only", "--with", plugin);
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains(plugin);
+        assertThat(sandbox.mavenCalls()).isEmpty();
+    }
+
+    /** The file of an artifact that has one version. */
+    private static Path only(Path artifact, String name, String end) throws IOException {
+        try (Stream<Path> versions = Files.list(artifact)) {
+            List<Path> all = versions.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst().resolve(name + "-" + all.getFirst().getFileName() + end);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"upp, up", "hlep, help", "rep, replay", "analyse, analyze", "tset, test"})
     void suggestsTheNearestCommand(String typed, String meant) {
