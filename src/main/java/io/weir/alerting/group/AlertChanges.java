@@ -21,4 +21,9 @@ public record AlertChanges(
         reworded = List.copyOf(reworded);
         dropped = List.copyOf(dropped);
     }
+
+    /** Whether all stays as it is. */
+    public boolean isEmpty() {
+        return opened.isEmpty() && moved.isEmpty() && reworded.isEmpty() && dropped.isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package io.weir.storage.alerting;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.weir.alerting.AlertRecord;
 import io.weir.alerting.AlertState;
 import io.weir.alerting.group.AlertChanges;
@@ -34,18 +35,31 @@ class StoredAlerts implements AlertStore {
             """;
 
     private final Transactions transactions;
+    private final ActiveAlerts active;
 
-    StoredAlerts(Transactions transactions) {
+    StoredAlerts(Transactions transactions, Pool pool) {
         this.transactions = transactions;
+        this.active = new ActiveAlerts(pool);
     }
 
     @Override
     public CompletionStage<List<AlertRecord>> advance(
             long pipelineId, Function<List<AlertRecord>, AlertChanges> step, Router router, Instant now) {
+        // Most analyses change nothing, and who changes nothing needs neither a lock nor a commit.
+        return active.of(pipelineId)
+                .map(step)
+                .flatMap(changes -> changes.isEmpty()
+                        ? Uni.createFrom().item(List.<AlertRecord>of())
+                        : Uni.createFrom().completionStage(() -> change(pipelineId, step, router, now)))
+                .subscribeAsCompletionStage();
+    }
+
+    private CompletionStage<List<AlertRecord>> change(
+            long pipelineId, Function<List<AlertRecord>, AlertChanges> step, Router router, Instant now) {
         return transactions.inTransaction(session -> session.createNativeQuery(ACTIVE, AlertEntity.class)
                 .setParameter("pipeline", pipelineId)
                 .getResultList()
-                .chain(active -> carryOut(session, active, step.apply(records(active)), router, now)));
+                .chain(locked -> carryOut(session, locked, step.apply(records(locked)), router, now)));
     }
 
     private static Uni<List<AlertRecord>> carryOut(

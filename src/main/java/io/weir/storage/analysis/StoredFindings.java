@@ -1,6 +1,8 @@
 package io.weir.storage.analysis;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.analysis.FindingChanges;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
@@ -33,8 +35,8 @@ class StoredFindings implements FindingStore {
             """;
 
     private static final String SEEN = """
-            update finding set last_seen = greatest(last_seen, ?2)
-            where id = any(?1) and exists (select 1 from analysis_due where source_id = ?3 and lease = ?4)
+            update finding set last_seen = greatest(last_seen, $2)
+            where id = any($1) and exists (select 1 from analysis_due where source_id = $3 and lease = $4)
             """;
 
     // The row of the lease stays as it is until the changes are committed: who would take the source passes it over.
@@ -44,9 +46,11 @@ class StoredFindings implements FindingStore {
             """;
 
     private final Transactions transactions;
+    private final Pool pool;
 
-    StoredFindings(Transactions transactions) {
+    StoredFindings(Transactions transactions, Pool pool) {
         this.transactions = transactions;
+        this.pool = pool;
     }
 
     @Override
@@ -68,16 +72,15 @@ class StoredFindings implements FindingStore {
                 .chain(locked -> applied(session, changes)));
     }
 
+    /** What most analyses end with: one statement, and no entity for it. */
     @Override
     public CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease) {
-        return transactions.inTransaction(session -> session.createNativeQuery(SEEN)
-                .setParameter(1, ids.toArray(Long[]::new))
-                .setParameter(2, at.atOffset(ZoneOffset.UTC))
-                .setParameter(3, lease.sourceId())
-                .setParameter(4, lease.number())
-                .executeUpdate()
-                .invoke(rows -> refuseWhenEmpty(rows, lease))
-                .replaceWithVoid());
+        Tuple seen = Tuple.of(ids.toArray(Long[]::new), at.atOffset(ZoneOffset.UTC), lease.sourceId(), lease.number());
+        return pool.preparedQuery(SEEN)
+                .execute(seen)
+                .invoke(rows -> refuseWhenEmpty(rows.rowCount(), lease))
+                .replaceWithVoid()
+                .subscribeAsCompletionStage();
     }
 
     private static void refuseWhenEmpty(int rows, Lease lease) {

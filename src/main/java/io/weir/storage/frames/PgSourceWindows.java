@@ -15,6 +15,7 @@ import io.weir.storage.tiers.SeriesColumn;
 import io.weir.storage.tiers.TierReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,13 @@ public class PgSourceWindows implements SourceWindows {
     private final WindowNames names;
     private final WindowSettings settings;
 
-    /** @param pool of connections */
-    public PgSourceWindows(Pool pool) {
+    /**
+     * @param pool of connections
+     * @param clock of the wall
+     */
+    public PgSourceWindows(Pool pool, InstantSource clock) {
         this.pool = pool;
-        this.tiers = new TierReader(pool);
+        this.tiers = new TierReader(pool, clock);
         this.names = new WindowNames(pool);
         this.settings = new WindowSettings(pool);
     }

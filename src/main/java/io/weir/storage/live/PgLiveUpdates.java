@@ -9,10 +9,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.model.LiveEvent;
 import io.weir.model.LiveUpdates;
+import io.weir.storage.Together;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -30,12 +32,13 @@ public class PgLiveUpdates implements LiveUpdates {
     private static final String CHANNEL = "weir_live";
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
-    // While the database is away, what is told piles up in the pool: no more than this.
-    private static final int MOST_UNDERWAY = 200;
+    // While the database is away, what is to be told piles up: no more than this.
+    private static final int MOST_UNDERWAY = 2_000;
 
     private final Pool pool;
     private final List<Subscription> subscribers = new CopyOnWriteArrayList<>();
     private final AtomicInteger underway = new AtomicInteger();
+    private final Together<String> events = new Together<>(MOST_UNDERWAY, this::tell);
     private volatile @Nullable Cancellable listening;
     private volatile @Nullable PgConnection connection;
     private volatile boolean stopped;
@@ -67,12 +70,20 @@ public class PgLiveUpdates implements LiveUpdates {
             underway.decrementAndGet();
             return;
         }
-        pool.preparedQuery("select pg_notify($1, $2)")
-                .execute(Tuple.of(CHANNEL, LiveEvents.encode(event)))
-                .onTermination()
-                .invoke(underway::decrementAndGet)
-                .subscribe()
-                .with(sent -> {}, e -> LOG.debugf("live event not told: %s", e.getMessage()));
+        events.add(LiveEvents.encode(event)).whenComplete((told, failure) -> {
+            underway.decrementAndGet();
+            if (failure != null) {
+                LOG.debugf("live event not told: %s", failure.getMessage());
+            }
+        });
+    }
+
+    // Each commit that tells anything waits for all others that do.
+    private CompletionStage<?> tell(List<String> payloads) {
+        return pool.preparedQuery("select pg_notify($1, payload) from unnest($2::text[]) as told (payload)")
+                .execute(Tuple.of(CHANNEL)
+                        .addArrayOfString(payloads.stream().distinct().toArray(String[]::new)))
+                .subscribeAsCompletionStage();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.analysis.DueSources;
 import io.weir.analysis.Lease;
+import io.weir.storage.Together;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +38,17 @@ public class PgDueSources implements DueSources {
             where a.source_id = held.source_id and a.lease = held.lease and a.leased_until is not null
             returning a.source_id
             """;
-    private static final String RELEASE =
-            "update analysis_due set due_at = $3, leased_until = null where source_id = $1 and lease = $2";
+    private static final String RELEASE = """
+            update analysis_due a set due_at = done.due_at, leased_until = null
+            from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as done (source_id, lease, due_at)
+            where a.source_id = done.source_id and a.lease = done.lease
+            """;
+    private static final int MOST_RELEASED = 500;
 
     private final Pool pool;
+    private final Together<Done> done = new Together<>(MOST_RELEASED, this::release);
+
+    private record Done(Lease lease, Instant nextDue) {}
 
     /** @param pool of connections */
     public PgDueSources(Pool pool) {
@@ -80,10 +88,16 @@ public class PgDueSources implements DueSources {
 
     @Override
     public CompletionStage<Void> release(Lease lease, Instant nextDue) {
-        return pool.preparedQuery(RELEASE)
-                .execute(Tuple.of(lease.sourceId(), lease.number(), utc(nextDue)))
-                .replaceWithVoid()
-                .subscribeAsCompletionStage();
+        return done.add(new Done(lease, nextDue));
+    }
+
+    private CompletionStage<?> release(List<Done> all) {
+        Tuple columns = Tuple.tuple()
+                .addArrayOfLong(all.stream().map(d -> d.lease().sourceId()).toArray(Long[]::new))
+                .addArrayOfLong(all.stream().map(d -> d.lease().number()).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(
+                        all.stream().map(d -> utc(d.nextDue())).toArray(OffsetDateTime[]::new));
+        return pool.preparedQuery(RELEASE).execute(columns).subscribeAsCompletionStage();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.storage.codec.BlockDirectory;
 import io.weir.storage.codec.Section;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,11 +34,19 @@ public final class TierReader {
     private static final int ARRAY_HEADER = 20;
     private static final long HOUR = 3_600_000;
 
-    private final Pool pool;
+    /** An hour becomes a block an hour after its end at the earliest; clocks may differ by the rest. */
+    private static final long IN_NO_BLOCK = 50 * 60_000;
 
-    /** @param pool of connections */
-    public TierReader(Pool pool) {
+    private final Pool pool;
+    private final InstantSource clock;
+
+    /**
+     * @param pool of connections
+     * @param clock of the wall, by which hours become blocks
+     */
+    public TierReader(Pool pool, InstantSource clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     /**
@@ -48,14 +57,21 @@ public final class TierReader {
      */
     public Uni<List<Section>> read(long sourceId, long from, long to) {
         return frames(sourceId, from, to)
-                .flatMap(open -> pool.preparedQuery(BLOCKS)
-                        .execute(blocks(sourceId, from, to))
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(closed -> {
-                            List<Section> all = ofBlocks(closed);
-                            all.addAll(ofFrames(open));
-                            return Sections.within(Sections.merged(all), from - 1, to);
-                        }));
+                .flatMap(open -> closed(sourceId, from, to).map(closed -> {
+                    List<Section> all = new ArrayList<>(closed);
+                    all.addAll(ofFrames(open));
+                    return Sections.within(Sections.merged(all), from - 1, to);
+                }));
+    }
+
+    private Uni<List<Section>> closed(long sourceId, long from, long to) {
+        if (from > clock.millis() - IN_NO_BLOCK) {
+            return Uni.createFrom().item(List.<Section>of()).emitOn(Infrastructure.getDefaultWorkerPool());
+        }
+        return pool.preparedQuery(BLOCKS)
+                .execute(blocks(sourceId, from, to))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(TierReader::ofBlocks);
     }
 
     private Uni<RowSet<Row>> frames(long sourceId, long from, long to) {

@@ -30,6 +30,7 @@ public final class FlowModel {
     private static final double WAITING_FOR_CORES = 1.25;
     private static final double VISIBLE = 0.05;
     private static final double BLOCKED = 0.97;
+    private static final double MORE = 1.1;
 
     private final Pipeline pipeline;
     private final Map<String, StageLoad> loads = new HashMap<>();
@@ -76,7 +77,7 @@ public final class FlowModel {
     public Optional<Ceiling> next(String at, Set<String> without) {
         Stream<Ceiling> stages = pipeline.stages().stream()
                 .filter(s -> s.kind() == StageKind.PROCESSOR || s.kind() == StageKind.SINK)
-                .filter(s -> !without.contains(s.id()) && isKnown(load(s.id())))
+                .filter(s -> !without.contains(s.id()) && isKnown(load(s.id()), at))
                 .flatMap(s -> ceiling(load(s.id()), at).stream());
         double shared = without.contains(CORES) ? Double.NaN : load(at).in() * cores / cpu;
         return Stream.concat(stages, Stream.of(new Ceiling(CORES, shared, false)))
@@ -100,9 +101,16 @@ public final class FlowModel {
         return sinks.size() == 1 ? sinks.getFirst() : stage;
     }
 
-    /** A stage that hardly works says little of what it could; one that seems always busy may only be held. */
-    private static boolean isKnown(StageLoad load) {
-        return load.busy() > VISIBLE && load.busy() < BLOCKED && load.workers() > 0 && load.in() > 0;
+    /**
+     * A stage that hardly works says little of what it could; one that seems always busy may only be held, unless more
+     * comes through it than gets on.
+     */
+    private boolean isKnown(StageLoad load, String at) {
+        boolean held = load.busy() >= BLOCKED
+                && !share(load.stage().id(), at)
+                        .filter(p -> load.in() * p > MORE * load(at).in())
+                        .isPresent();
+        return load.busy() > VISIBLE && !held && load.workers() > 0 && load.in() > 0;
     }
 
     /** Workers of processors that are busy at a time; more than the cores in use when they wait for cores. */

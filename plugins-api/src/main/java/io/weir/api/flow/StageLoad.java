@@ -6,6 +6,7 @@ import io.weir.api.pipeline.Setting;
 import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
+import io.weir.api.pipeline.StageKind;
 import io.weir.api.pipeline.Trait;
 
 /**
@@ -46,10 +47,27 @@ public record StageLoad(Stage stage, double in, double out, double busy, double 
         return share > 0 && share < 1 ? share : 1;
     }
 
+    /** By the utilisation law, or by the calls that are under way where their length is not reported. */
     private static double computed(Window window, Stage stage, double workers) {
         double seconds = window.column(stage.id(), Signal.DURATION).mean();
-        double calls = window.column(stage.id(), Signal.BATCHES).mean();
-        return seconds * calls / workers;
+        double events = window.column(stage.id(), Signal.BATCH_SIZE).mean();
+        double each = stage.is(Trait.CALL_PER_EVENT) ? 1 : events;
+        double counted = window.column(stage.id(), Signal.BATCHES).mean();
+        boolean fails = window.column(stage.id(), Signal.ERRORS).mean() > 0;
+        double followed = stage.kind() == StageKind.SINK && !fails
+                ? window.column(stage.id(), Signal.OUT).mean() / each
+                : Double.NaN;
+        double timed = seconds * (Double.isNaN(counted) ? followed : counted) / workers;
+        double inHand = window.column(stage.id(), Signal.INFLIGHT).mean() / each / workers;
+        return Double.isNaN(timed) && stage.kind() == StageKind.SINK && !gathers(window, stage) ? inHand : timed;
+    }
+
+    /** Whether events in its hands may wait for others before they are handed over. */
+    private static boolean gathers(Window window, Stage stage) {
+        return window.pipeline()
+                .setting(stage.id(), SettingRole.BATCH_DELAY)
+                .filter(s -> s.number() > 0)
+                .isPresent();
     }
 
     private static boolean fullBatches(Window window, Stage stage) {

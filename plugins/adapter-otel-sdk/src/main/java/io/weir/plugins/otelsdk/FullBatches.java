@@ -13,6 +13,7 @@ final class FullBatches {
     private static final double MOSTLY = 0.6;
     private static final double ALL_THAT_WAITS = 0.95;
     private static final long TELLING = 8;
+    private static final double CHANCE = 0.01;
 
     private FullBatches() {}
 
@@ -46,7 +47,7 @@ final class FullBatches {
 
     /**
      * While many wait, whole batches leave, so that what leaves is a multiple of their size. Numbers without a common size
-     * come from batches of one; and no batch is larger than the least that left.
+     * come from batches of one; no batch is larger than the least that left; several of the usual size are no size of their own.
      */
     private static OptionalLong inferred(Flow flow, double usual) {
         double most =
@@ -60,11 +61,12 @@ final class FullBatches {
         }
         OptionalLong mostly = mostly(left);
         if (mostly.isPresent()) {
-            return mostly.getAsLong() < ALL_THAT_WAITS * most ? mostly : OptionalLong.empty();
+            boolean several = mostly.getAsLong() % Math.max(1, Math.round(usual)) == 0;
+            return mostly.getAsLong() < ALL_THAT_WAITS * most && !several ? mostly : OptionalLong.empty();
         }
         double least = Arrays.stream(left).min().orElse(0);
         boolean varies = Arrays.stream(left).distinct().count() > 1;
-        return least >= usual ? OptionalLong.empty() : OptionalLong.of(varies ? 1 : Math.round(least));
+        return varies ? OptionalLong.of(1) : least >= usual ? OptionalLong.empty() : OptionalLong.of(Math.round(least));
     }
 
     /**
@@ -79,8 +81,20 @@ final class FullBatches {
                 .flatMap(a -> Arrays.stream(whole).map(b -> divisor(a, b)))
                 .filter(size -> size >= TELLING)
                 .distinct()
-                .filter(size -> Arrays.stream(whole).filter(n -> n % size == 0).count() >= MOSTLY * whole.length)
+                .filter(size -> isBeyondChance(size, whole))
                 .max();
+    }
+
+    /**
+     * Whether most are multiples of it, and that many as numbers without a common size would hardly ever be: Chernoff's bound,
+     * for each of the pairs that may have suggested the size.
+     */
+    private static boolean isBeyondChance(long size, long[] whole) {
+        double share = (double) Arrays.stream(whole).filter(n -> n % size == 0).count() / whole.length;
+        double each = 1.0 / size;
+        double others = share < 1 ? (1 - share) * Math.log((1 - share) / (1 - each)) : 0;
+        double chance = Math.exp(-whole.length * (share * Math.log(share / each) + others));
+        return share >= MOSTLY && chance * whole.length * (whole.length - 1) / 2 < CHANCE;
     }
 
     private static long divisor(long a, long b) {

@@ -61,7 +61,7 @@ public final class BottleneckAnalyzer implements ConfigurableAnalyzer<Thresholds
         Optional<QueueFlow> origin = new Origin(window, thresholds).find(queues);
         Refusals refusals = new Refusals(window, queues);
         Optional<Refused> refused = refusals.worst()
-                .filter(r -> r.perSecond() >= origin.map(QueueFlow::rejected).orElse(0.0));
+                .filter(r -> r.costs() >= origin.map(QueueFlow::rejected).orElse(0.0));
         if (refused.isPresent()) {
             return List.of(refusals.finding(refused.get()));
         }

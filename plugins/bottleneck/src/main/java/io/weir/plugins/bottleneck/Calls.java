@@ -2,6 +2,8 @@ package io.weir.plugins.bottleneck;
 
 import io.weir.api.analysis.Window;
 import io.weir.api.pipeline.Column;
+import io.weir.api.pipeline.Setting;
+import io.weir.api.pipeline.SettingRole;
 import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import io.weir.api.pipeline.Trait;
@@ -19,6 +21,7 @@ final class Calls {
     private static final double SLOWER = 1.3;
     private static final double SAME = 1.15;
     private static final double HALF = 0.5;
+    private static final double ALL_BUSY = 0.85;
     private static final int ENOUGH = 4;
     private static final double OFTEN = 0.08;
     private static final double BEYOND_CHANCE = 4;
@@ -49,11 +52,17 @@ final class Calls {
         List<double[]> free = new ArrayList<>();
         List<double[]> full = new ArrayList<>();
         long[] at = instants(window, sink);
+        double fill = ALL_BUSY
+                * window.pipeline()
+                        .setting(sink.id(), SettingRole.BATCH_SIZE)
+                        .map(Setting::number)
+                        .filter(n -> n > 0)
+                        .orElse(1.0);
         for (int i = 1; i < at.length; i++) {
             double[] one = call(window, sink, at[i - 1], at[i]);
             if (one[0] > 0 && one[1] > 0 && pressed.test(at[i])) {
                 full.add(one);
-            } else if (one[0] > 0 && one[1] > 0 && relaxed.test(at[i])) {
+            } else if (one[0] > 0 && one[1] > 0 && relaxed.test(at[i]) && !(one[2] >= ALL_BUSY && one[0] >= fill)) {
                 free.add(one);
             }
         }
@@ -69,7 +78,7 @@ final class Calls {
 
     /**
      * Events in a call and seconds that it takes. Where its length is not reported it follows from how busy the workers are:
-     * workers * busy = calls/s * seconds.
+     * workers * busy = calls/s * seconds. Last, how busy they are: before a queue fills all of them may be.
      */
     private static double[] call(Window window, Stage sink, long from, long to) {
         double rate = window.column(sink.id(), Signal.OUT).mean(from, to);
@@ -80,7 +89,11 @@ final class Calls {
         double busy = window.column(sink.id(), Signal.UTILIZATION).mean(to - 1, to);
         double perSecond = Double.isNaN(calls) ? rate / events : calls;
         double workers = Work.workers(window.pipeline(), sink);
-        return new double[] {events, Double.isNaN(seconds) ? busy * workers / perSecond : seconds};
+        return new double[] {
+            events,
+            Double.isNaN(seconds) ? busy * workers / perSecond : seconds,
+            Double.isNaN(busy) ? seconds * perSecond / workers : busy
+        };
     }
 
     /** What is known of calls under pressure, against calls without. */

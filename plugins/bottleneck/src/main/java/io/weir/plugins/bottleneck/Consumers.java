@@ -29,6 +29,7 @@ final class Consumers {
     private static final double TINY_BATCH = 8;
     private static final double HARDLY_A_BATCH = 4;
     private static final double FULL = 0.8;
+    private static final double HALF = 0.45;
     private static final double MORE_THAN_ONE = 1.5;
     private static final double MANY_WORKERS = 16;
     private static final double SOME_WORKERS = 4;
@@ -122,6 +123,10 @@ final class Consumers {
     /** Who limits when work always waits. */
     Limit limit() {
         Stage stage = limiting();
+        Optional<Stage> losing = sink().filter(this::losesMost);
+        if (losing.isPresent()) {
+            return Limit.of(losing.get(), Cause.DESTINATION_FAILING, 0.85);
+        }
         if (stage.kind() == StageKind.PROCESSOR) {
             return new Cores(window, then).limit(stage);
         }
@@ -149,6 +154,14 @@ final class Consumers {
         double errors = then.column(sink.id(), Signal.ERRORS).mean();
         double out = then.column(sink.id(), Signal.OUT).mean();
         return errors > 0 ? errors / (errors + Math.max(0, Double.isNaN(out) ? 0 : out)) : 0;
+    }
+
+    /** Whether more comes to it than it can hand over at all: calls fail for good, and no stage that is faster makes up for it. */
+    private boolean losesMost(Stage sink) {
+        double out = then.column(sink.id(), Signal.OUT).mean();
+        double lost = then.column(sink.id(), Signal.IN).mean() - out;
+        double errors = then.column(sink.id(), Signal.ERRORS).mean();
+        return errors > 0 && out >= 0 && Math.min(lost, errors) > out;
     }
 
     private Stage limiting() {
@@ -281,6 +294,9 @@ final class Consumers {
             return Optional.empty();
         }
         double size = setting.get().number();
+        if (size >= HALF * roomBefore()) {
+            return Optional.empty();
+        }
         boolean perBatch = sink.is(Trait.CALL_PER_BATCH) || batcher != sink;
         boolean small =
                 perBatch ? size < NEARLY * large(setting.get()) : size <= TINY_BATCH && mayBatch(sink, setting.get());
@@ -290,6 +306,16 @@ final class Consumers {
                         ? certainty(setting.get())
                         : 0.6;
         return small ? Optional.of(Limit.of(batcher, Cause.BATCH_SIZE, sure)) : Optional.empty();
+    }
+
+    /** Events that the queue before them holds; infinite when that is not known. A batch cannot be filled from a smaller one. */
+    private double roomBefore() {
+        return window.pipeline().upstream(stages.getFirst().id()).stream()
+                .filter(s -> s.kind() == StageKind.QUEUE)
+                .mapToDouble(s -> window.column(s.id(), Signal.QUEUE_CAPACITY).last())
+                .filter(room -> room > 0)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private boolean mayEmploy(Stage sink) {

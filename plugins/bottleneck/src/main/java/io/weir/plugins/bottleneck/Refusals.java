@@ -37,7 +37,7 @@ final class Refusals {
     }
 
     /** Share of what comes to the source that is refused. */
-    record Refused(Stage source, double share, double perSecond, double memory) {}
+    record Refused(Stage source, double share, double perSecond, double memory, double costs) {}
 
     Optional<Refused> worst() {
         return window.pipeline().stages(StageKind.SOURCE).stream()
@@ -69,8 +69,20 @@ final class Refusals {
         double passed = window.column(source.id(), Signal.OUT).mean();
         boolean proven = memory.present() == 0 || refusing.isAbove(taking);
         return seconds > 0 && proven
-                ? Optional.of(new Refused(source, perSecond / (perSecond + passed), perSecond, refusing.least))
+                ? Optional.of(new Refused(
+                        source, perSecond / (perSecond + passed), perSecond, refusing.least, costs(perSecond, seconds)))
                 : Optional.empty();
+    }
+
+    /** Events/s that would get through if nothing were refused: as many as do while nothing is, and no more than are refused. */
+    private double costs(double perSecond, double refusing) {
+        double all = window.interval().seconds();
+        double delivered = window.pipeline().stages(StageKind.SINK).stream()
+                .mapToDouble(s -> window.column(s.id(), Signal.OUT).mean())
+                .filter(rate -> rate >= 0)
+                .sum();
+        double otherwise = delivered * all / Math.max(all - refusing, 1e-9);
+        return delivered > 0 ? Math.min(perSecond, otherwise * refusing / all) : perSecond;
     }
 
     /** Values of memory in use, in bytes; readings err. */

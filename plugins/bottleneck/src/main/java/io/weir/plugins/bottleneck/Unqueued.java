@@ -25,6 +25,7 @@ final class Unqueued {
 
     private static final double ALWAYS = 0.93;
     private static final int ENOUGH = 4;
+    private static final int MANY = 10;
     private static final double LONG = 4;
 
     private final Window window;
@@ -121,12 +122,15 @@ final class Unqueued {
                 .map(s -> finding(stages, s, window.interval()));
     }
 
-    /** From when on to the end it was busy all the time, if that is a while. */
+    /** From when on to the end it was busy all the time, if that is a while. A reading in ten may find it idle by chance. */
     private Optional<Interval> always(Stage stage) {
         Column size = window.column(stage.id(), Signal.OUT);
         int from = size.size();
-        while (from > 1 && busy(stage, size.at()[from - 2], size.at()[from - 1]) >= ALWAYS - 0.08) {
-            from--;
+        int idle = 0;
+        for (int i = size.size() - 1; i > 0 && idle <= 1 + (size.size() - i) / MANY; i--) {
+            boolean works = busy(stage, size.at()[i - 1], size.at()[i]) >= ALWAYS - 0.08;
+            idle += works ? 0 : 1;
+            from = works ? i : from;
         }
         if (size.size() - from < ENOUGH) {
             return Optional.empty();
@@ -148,11 +152,12 @@ final class Unqueued {
         double calls = window.column(stage.id(), Signal.BATCHES).mean(after, until);
         double n = window.column(stage.id(), Signal.BATCH_SIZE).mean(until - 1, until);
         double rate = window.column(stage.id(), Signal.OUT).mean(after, until);
-        double workers = Work.of(step, stage).workers();
+        Work work = Work.of(step, stage);
         boolean single = stage.is(Trait.CALL_PER_EVENT);
-        return (Double.isNaN(calls) ? rate / (single ? 1 : n) : calls)
+        double computed = (Double.isNaN(calls) ? rate / (single ? 1 : n) : calls)
                 * step.column(stage.id(), Signal.DURATION).mean()
-                / workers;
+                / work.workers();
+        return Double.isNaN(computed) ? work.busy() : computed;
     }
 
     private Consumers consumers(List<Stage> stages, Stage busiest, Interval interval) {

@@ -60,8 +60,10 @@ record Work(Stage stage, double busy, double workers, double rate) {
 
     /** By what its workers have in hand, where that is all that is reported: calls side by side, of those that could be. */
     private static double inHand(Window then, Stage stage, double workers) {
-        double events = then.column(stage.id(), Signal.BATCH_SIZE).mean();
-        double each = stage.is(Trait.CALL_PER_EVENT) ? 1 : events;
+        double reported = then.column(stage.id(), Signal.BATCH_SIZE).mean();
+        double counted = then.column(stage.id(), Signal.OUT).mean()
+                / then.column(stage.id(), Signal.BATCHES).mean();
+        double each = stage.is(Trait.CALL_PER_EVENT) ? 1 : Double.isNaN(reported) ? counted : reported;
         double inHand = then.column(stage.id(), Signal.INFLIGHT).mean();
         boolean gathers = then.pipeline()
                 .setting(stage.id(), SettingRole.BATCH_DELAY)

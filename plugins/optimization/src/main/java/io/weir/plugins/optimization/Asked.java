@@ -6,6 +6,7 @@ import io.weir.api.flow.QueueFlow;
 import io.weir.api.flow.Step;
 import io.weir.api.pipeline.Interval;
 import io.weir.api.pipeline.Signal;
+import io.weir.api.pipeline.StageKind;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,8 @@ final class Asked {
 
     private static final int ENOUGH = 5;
     private static final double LASTS = 0.2;
+    private static final double HALF = 0.5;
+    private static final double MOST = 0.9;
 
     private Asked() {}
 
@@ -48,6 +51,30 @@ final class Asked {
         Duration all = window.interval().length();
         boolean lasts = rest.length().toMillis() >= LASTS * all.toMillis() && steps >= ENOUGH;
         return lasts ? window.within(rest) : window;
+    }
+
+    /**
+     * Whether sources refuse most of what comes at the end though the first queue has room, as when memory is short: then nothing
+     * that is changed behind them brings more.
+     */
+    static boolean isRefused(Window window) {
+        long all = window.interval().length().toMillis();
+        Window end = window.within(new Interval(
+                window.interval().to().minusMillis((long) (LASTS * all)),
+                window.interval().to()));
+        double refused = sum(end, Signal.REJECTED);
+        boolean room = QueueFlow.all(window).stream()
+                .findFirst()
+                .filter(q -> q.steps().getLast().after() < HALF * q.limit())
+                .isPresent();
+        return room && refused > MOST * (refused + sum(end, Signal.OUT));
+    }
+
+    private static double sum(Window window, Signal signal) {
+        return window.pipeline().stages(StageKind.SOURCE).stream()
+                .mapToDouble(s -> window.column(s.id(), signal).mean())
+                .filter(rate -> rate > 0)
+                .sum();
     }
 
     /** Whether the first queue is full at the end and holds its sources: then more is asked for than gets through. */

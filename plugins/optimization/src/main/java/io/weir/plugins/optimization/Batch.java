@@ -16,13 +16,13 @@ final class Batch {
 
     private static final double BUSY_AT_MOST = 0.25;
     private static final double SENSIBLE = 50;
-    private static final double LARGE = 128;
+    private static final double LARGE = 50;
 
     private Batch() {}
 
     static Optional<Suggestion> larger(Situation s) {
         return s.setting(SettingRole.BATCH_SIZE)
-                .filter(b -> b.number() > 0)
+                .filter(b -> b.number() > 0 && target(s, b) > b.number())
                 .map(b -> suggestion(s, b, target(s, b), true));
     }
 
@@ -32,7 +32,7 @@ final class Batch {
             return Optional.empty();
         }
         return s.setting(SettingRole.BATCH_SIZE)
-                .filter(b -> b.number() > 0 && b.number() < LARGE)
+                .filter(b -> b.number() > 0 && b.number() < LARGE && target(s, b) > b.number())
                 .map(b -> suggestion(s, b, target(s, b), s.sink().is(Trait.CALL_PER_BATCH)));
     }
 
@@ -63,10 +63,10 @@ final class Batch {
         return Math.min(usual > batch.number() && enough <= usual ? usual : rounded, most);
     }
 
-    /** A batch cannot be larger than the queue that fills it. */
+    /** The queue that fills a batch needs room for the next one while the last is handed over. */
     private static double roomOfQueue(Situation s) {
         double limit = s.queue().limit();
-        return limit > 1 ? limit : Double.POSITIVE_INFINITY;
+        return limit > 1 ? Math.floor(limit / 2) : Double.POSITIVE_INFINITY;
     }
 
     private static Effect effect(Situation s, Setting batch, double to, boolean callPerBatch) {

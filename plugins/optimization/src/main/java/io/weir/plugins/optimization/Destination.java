@@ -35,11 +35,13 @@ final class Destination {
                 .watching("Length of calls, and that the queue empties.");
     }
 
-    /** It must come back. */
+    /** It must come back: then as much gets through as before it went, and what was lost before is lost again. */
     static Suggestion back(Situation s) {
-        double before = outsideOfStalls(s);
+        List<Step> before = Uptime.steps(s.queue());
+        double took = Uptime.rate(before);
         Beyond beyond = Beyond.of(s, true);
-        double expected = Bursts.admitted(s, Math.min(s.wanted(), beyond.expected(s, s.wanted())));
+        double could = Math.min(s.wanted(), beyond.expected(s, s.wanted()));
+        double expected = Uptime.isShort(s.queue(), before) ? Math.min(took, could) : Bursts.admitted(s, could);
         String text = "From nothing to what the destination took before, or to all that is asked for: " + s.asked()
                 + "." + room(s) + beyond.text(s, s.wanted());
         return new Suggestion(
@@ -48,20 +50,11 @@ final class Destination {
                         Action.EXTERNAL,
                         "down",
                         "up",
-                        s.effect(0, Math.min(before, expected), expected, s.wanted(), text),
+                        s.effect(0, Math.min(took, expected), expected, Math.max(expected, s.wanted()), text),
                         "Nothing gets through to the destination: look at it and at the way there. No setting of the pipeline"
                                 + " helps; a queue on disk would only carry it over an outage.",
                         "What waits in memory is lost when the process ends.")
                 .watching("Events leave again, and the queue empties.");
-    }
-
-    private static double outsideOfStalls(Situation s) {
-        List<Step> moving =
-                s.queue().steps().stream().filter(step -> step.out() > 0).toList();
-        double events =
-                moving.stream().mapToDouble(step -> step.out() * step.seconds()).sum();
-        double seconds = moving.stream().mapToDouble(Step::seconds).sum();
-        return seconds > 0 ? events / seconds : 0;
     }
 
     private static String room(Situation s) {

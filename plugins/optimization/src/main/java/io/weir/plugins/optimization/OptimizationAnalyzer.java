@@ -48,6 +48,9 @@ public final class OptimizationAnalyzer implements ConfigurableAnalyzer<Preferen
         if (found.isEmpty()) {
             return finding.code().equals("bottleneck.destination") ? Uncounted.faster(window, finding) : List.of();
         }
+        if (Asked.isRefused(window)) {
+            return List.of();
+        }
         Situation s = found.get();
         Further further = new Further(s);
         return Ranking.of(s, Remedies.of(s, finding.code())).stream()

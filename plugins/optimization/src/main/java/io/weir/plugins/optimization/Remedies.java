@@ -12,7 +12,7 @@ final class Remedies {
     static List<Suggestion> of(Situation s, String code) {
         return switch (code) {
             case "bottleneck.destination", "bottleneck.destination-failing" -> List.of(Destination.faster(s));
-            case "bottleneck.destination-down" -> List.of(Destination.back(s));
+            case "bottleneck.destination-down" -> Uptime.isOver(s.queue()) ? List.of() : List.of(Destination.back(s));
             case "bottleneck.sink-concurrency" -> Lists.of(Workers.more(s), Batch.perhaps(s));
             case "bottleneck.batch-size" -> Lists.of(Batch.larger(s), Workers.more(s));
             case "bottleneck.queue-capacity" -> Lists.of(Capacity.more(s));
