@@ -35,12 +35,17 @@ record Diagnosis(QueueFlow queue, Limit limit, Interval interval, Consumers cons
         if (stall.isEmpty()) {
             return moving(window, queue, consumers, thresholds);
         }
-        return Stall.losesLess(queue, stall.get())
-                .map(rest -> of(window.within(rest), queue.queue(), thresholds))
-                .orElseGet(() -> {
-                    Limit down = Limit.of(consumers.sink().get(), Cause.DESTINATION_DOWN, 0.9);
-                    return new Diagnosis(queue, down, stall.get(), consumers, thresholds);
-                });
+        Limit down = Limit.of(consumers.sink().get(), Cause.DESTINATION_DOWN, 0.9);
+        return beside(window, queue, stall.get(), thresholds)
+                .orElseGet(() -> new Diagnosis(queue, down, stall.get(), consumers, thresholds));
+    }
+
+    /** What costs more than the stall does, if anything. Room for bursts would carry over a stall that ends, too. */
+    private static Optional<Diagnosis> beside(Window window, QueueFlow queue, Interval stall, Thresholds thresholds) {
+        return Stall.beside(queue, stall)
+                .filter(rest -> rest.costsMore() || rest.costsHalf())
+                .flatMap(rest -> Optional.of(of(window.within(rest.longer()), queue.queue(), thresholds))
+                        .filter(d -> rest.costsMore() || d.cause() == Cause.QUEUE_CAPACITY));
     }
 
     private static Diagnosis of(Window rest, Stage stage, Thresholds thresholds) {

@@ -36,22 +36,34 @@ final class Stall {
     }
 
     /**
-     * The longer stretch before or behind a stall, if more was turned away outside of it than in it and until the queue had emptied
-     * again: then it is not what costs most.
+     * The rest of the window beside a stall.
+     *
+     * @param longer the longer stretch before or behind it and until the queue had emptied again
+     * @param costsMore whether more was turned away then than would have got through in the stall
+     * @param costsHalf whether as much as would have got through was turned away once more, so that room for all of it brings twice
+     *     as much as no stall
      */
-    static Optional<Interval> losesLess(QueueFlow queue, Interval stall) {
+    record Rest(Interval longer, boolean costsMore, boolean costsHalf) {}
+
+    /** What else is to be said of the window; empty when too little of it is left. */
+    static Optional<Rest> beside(QueueFlow queue, Interval stall) {
         long from = stall.from().toEpochMilli();
         long to = over(queue, stall.to().toEpochMilli());
         List<Step> before = queue.steps().stream().filter(s -> s.to() <= from).toList();
         List<Step> behind = queue.steps().stream().filter(s -> s.from() >= to).toList();
-        double lost = lost(queue.steps());
-        double outside = lost(before) + lost(behind);
         List<Step> longer = seconds(before) >= seconds(behind) ? before : behind;
-        return outside > 0.5 * lost && longer.size() >= ENOUGH
-                ? Optional.of(new Interval(
+        if (longer.size() < ENOUGH) {
+            return Optional.empty();
+        }
+        double gets = events(longer) / seconds(longer) * stall.seconds();
+        boolean more = lost(before) + lost(behind) > gets;
+        boolean half = !behind.isEmpty() && lost(queue.steps()) > 2 * gets;
+        return Optional.of(new Rest(
+                new Interval(
                         Instant.ofEpochMilli(longer.getFirst().from()),
-                        Instant.ofEpochMilli(longer.getLast().to())))
-                : Optional.empty();
+                        Instant.ofEpochMilli(longer.getLast().to())),
+                more,
+                half));
     }
 
     /** When what had gathered meanwhile was worked off. */
@@ -65,6 +77,13 @@ final class Stall {
 
     private static double seconds(List<Step> steps) {
         return steps.stream().mapToDouble(Step::seconds).sum();
+    }
+
+    private static double events(List<Step> steps) {
+        return steps.stream()
+                .filter(s -> s.out() > 0)
+                .mapToDouble(s -> s.out() * s.seconds())
+                .sum();
     }
 
     private static double lost(List<Step> steps) {

@@ -25,6 +25,7 @@ final class Unqueued {
 
     private static final double ALWAYS = 0.93;
     private static final int ENOUGH = 4;
+    private static final int MANY = 10;
     private static final double LONG = 4;
 
     private final Window window;
@@ -121,12 +122,15 @@ final class Unqueued {
                 .map(s -> finding(stages, s, window.interval()));
     }
 
-    /** From when on to the end it was busy all the time, if that is a while. */
+    /** From when on to the end it was busy all the time, if that is a while. A reading in ten may find it idle by chance. */
     private Optional<Interval> always(Stage stage) {
         Column size = window.column(stage.id(), Signal.OUT);
         int from = size.size();
-        while (from > 1 && busy(stage, size.at()[from - 2], size.at()[from - 1]) >= ALWAYS - 0.08) {
-            from--;
+        int idle = 0;
+        for (int i = size.size() - 1; i > 0 && idle <= 1 + (size.size() - i) / MANY; i--) {
+            boolean works = busy(stage, size.at()[i - 1], size.at()[i]) >= ALWAYS - 0.08;
+            idle += works ? 0 : 1;
+            from = works ? i : from;
         }
         if (size.size() - from < ENOUGH) {
             return Optional.empty();

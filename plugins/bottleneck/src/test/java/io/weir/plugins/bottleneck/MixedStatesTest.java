@@ -51,6 +51,23 @@ class MixedStatesTest {
         assertThat(first(both)).isEqualTo("bottleneck.queue-capacity queue");
     }
 
+    /**
+     * It turns away more than the bursts do, but little would have got through meanwhile: room for bursts carries over it as well,
+     * and brings more than twice as much as no outage.
+     */
+    @Test
+    void roomThatCarriesOverAnOutageAndBurstsComesFirst() {
+        Scenario both = Scenario.of(
+                        from(Arrivals.bursts(20, 800, 0.3, 20))
+                                .queue("queue", 150, Overflow.dropNewest())
+                                .sink("out", SINGLE, Service.fixed(0.005, 0))
+                                .build(),
+                        240)
+                .down("out destination", 60, 155, Outage.Kind.HANGS);
+
+        assertThat(first(both)).isEqualTo("bottleneck.queue-capacity queue");
+    }
+
     @Test
     void anOutageThatLosesMoreThanBurstsDoIs() {
         Scenario both = Scenario.of(
