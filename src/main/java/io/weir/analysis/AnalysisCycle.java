@@ -36,6 +36,7 @@ public final class AnalysisCycle {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile boolean more;
+    private volatile boolean ended;
     private final LongAdder completed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder lost = new LongAdder();
@@ -61,7 +62,7 @@ public final class AnalysisCycle {
 
     private CompletionStage<Integer> fill() {
         int free = settings.concurrency() - running.get();
-        if (free <= 0 || !asking.compareAndSet(false, true)) {
+        if (ended || free <= 0 || !asking.compareAndSet(false, true)) {
             return CompletableFuture.completedStage(0);
         }
         Instant now = clock.instant();
@@ -118,6 +119,11 @@ public final class AnalysisCycle {
                 .thenCompose(nothing -> ports.shadow().forget(now.minus(SHADOW_KEPT)))
                 .thenCompose(nothing -> ports.silent().find(before, MOST_SILENT))
                 .thenCompose(silent -> tell(silent, now));
+    }
+
+    /** Begins no analysis any more; what runs goes on to its end. */
+    public void end() {
+        ended = true;
     }
 
     /** Analyses that are running now. */

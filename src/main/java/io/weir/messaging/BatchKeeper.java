@@ -1,5 +1,6 @@
 package io.weir.messaging;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -12,6 +13,7 @@ import io.weir.ingest.Intake;
 import io.weir.ingest.StoreUnavailableException;
 import io.weir.ingest.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,7 @@ class BatchKeeper {
     private final IngestMeter meter;
     private final IngestState state;
     private final Clock clock;
+    private volatile boolean ended;
     private final StoreGate gate = new StoreGate(new Pause(FIRST_RETRY, LAST_RETRY), BatchKeeper::after);
 
     BatchKeeper(
@@ -134,7 +137,10 @@ class BatchKeeper {
     private Uni<Void> store(List<DecodedFrame> frames, Drops drops, int messages) {
         long begun = System.nanoTime();
         return gate.turn()
-                .flatMap(turn -> Uni.createFrom().completionStage(() -> store.store(frames)))
+                // Who ends writes nothing new: it was not acknowledged and comes again.
+                .flatMap(turn -> ended
+                        ? Uni.createFrom().nothing()
+                        : Uni.createFrom().completionStage(() -> store.store(frames)))
                 .onFailure(StoreUnavailableException.class)
                 .invoke(this::waits)
                 .onFailure(StoreUnavailableException.class)
@@ -151,7 +157,14 @@ class BatchKeeper {
                 .replaceWithVoid();
     }
 
+    void end(@Observes ShutdownEvent event) {
+        ended = true;
+    }
+
     private void waits(Throwable failure) {
+        if (ended) {
+            return;
+        }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (state.waits(clock.instant(), String.valueOf(cause.getMessage()))) {
             LOG.warnf("consumption waits, the store is not available: %s", cause.getMessage());

@@ -7,7 +7,7 @@ import io.weir.ingest.IngestLimits;
 import io.weir.ingest.IngestState;
 import io.weir.ingest.Intake;
 import io.weir.ingest.Overruns;
-import io.weir.ingest.decode.ConfigurationEvents;
+import io.weir.ingest.decode.Events;
 import io.weir.ingest.decode.Formats;
 import io.weir.ingest.encoding.Unpacking;
 import io.weir.plugin.ServiceLoadedPlugins;
@@ -65,8 +65,8 @@ final class IngestWiring {
 
     @Produces
     @Singleton
-    static ConfigurationEvents configurationEvents(IngestConfig config, IngestLimits limits) {
-        return new ConfigurationEvents(identity(config), limits);
+    static Events events(IngestConfig config, IngestLimits limits) {
+        return new Events(identity(config), limits);
     }
 
     private static IdentityRules identity(IngestConfig config) {

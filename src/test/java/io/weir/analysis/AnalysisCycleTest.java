@@ -44,6 +44,17 @@ class AnalysisCycleTest {
     }
 
     @Test
+    void nothingIsBegunAfterTheEnd() {
+        world.says("bottleneck.sink");
+        cycle.end();
+
+        analyzeAt(0);
+
+        assertThat(world.findings.records).isEmpty();
+        assertThat(cycle.completed()).isZero();
+    }
+
+    @Test
     void aFindingSaidAgainStaysTheSame() {
         world.says("bottleneck.sink");
         analyzeAt(0);

@@ -6,14 +6,27 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.weir.analysis.PipelineStore;
+import io.weir.analysis.change.How;
+import io.weir.analysis.change.LifeStore;
+import io.weir.analysis.change.State;
+import io.weir.analysis.change.SuggestionLife;
+import io.weir.analysis.change.Told;
 import io.weir.analysis.fact.ConfigurationFact;
 import io.weir.analysis.fact.ConfigurationFacts;
+import io.weir.api.analysis.Action;
+import io.weir.api.analysis.Effect;
+import io.weir.api.analysis.Suggestion;
+import io.weir.api.pipeline.Pipeline;
+import io.weir.api.pipeline.SettingRole;
 import io.weir.ingest.SourceIdentity;
 import io.weir.ingest.SourceRegister;
 import io.weir.testing.Broker;
 import io.weir.testing.EmbeddedServices;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,11 +43,15 @@ class EventsTest {
 
     private final ConfigurationFacts facts;
     private final SourceRegister sources;
+    private final PipelineStore pipelines;
+    private final LifeStore lives;
     private final String service = "svc-" + UUID.randomUUID();
 
-    EventsTest(ConfigurationFacts facts, SourceRegister sources) {
+    EventsTest(ConfigurationFacts facts, SourceRegister sources, PipelineStore pipelines, LifeStore lives) {
         this.facts = facts;
         this.sources = sources;
+        this.pipelines = pipelines;
+        this.lives = lives;
     }
 
     @Test
@@ -76,6 +93,38 @@ class EventsTest {
             assertThat(header(letter, "weir-message")).contains("/settings is an array, must be an object");
         }
         await().atMost(60, SECONDS).until(() -> known().isPresent());
+    }
+
+    @Test
+    void aSuggestionThatWasAppliedIsKnownByItsSetting() {
+        long pipeline = suggested();
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(5);
+        String applied = "{\"type\": \"applied\", \"source\": {\"service.name\": \"" + service + "\"}, \"time\": "
+                + at.toEpochMilli() + ", \"by\": \"deployment 4711\", \"suggestion\": \"batch\"}";
+
+        send(applied, applied);
+
+        await().atMost(60, SECONDS).until(() -> life(pipeline).applied().isPresent());
+        State.Applied known = life(pipeline).applied().orElseThrow();
+        assertThat(known.at()).isEqualTo(at);
+        assertThat(known.how()).isEqualTo(How.EVENT);
+        assertThat(known.by()).isEqualTo("deployment 4711");
+    }
+
+    private long suggested() {
+        long source = get(sources.number(new SourceIdentity(service, Map.of("service.name", service))))
+                .orElseThrow();
+        Pipeline pipeline = new Pipeline("p", "e", List.of(), List.of(), List.of());
+        long id = get(pipelines.save(source, "test", pipeline, Instant.now())).id();
+        Effect effect = new Effect("throughput", "{event}/s", 400, 700, 800, 820, "formula");
+        Suggestion suggestion = new Suggestion("batch", null, Action.INCREASE, "512", "1024", effect, "why", "risk");
+        Told told = new Told("bottleneck.batch-size", null, SettingRole.BATCH_SIZE, true, suggestion);
+        get(lives.say(id, List.of(told), Instant.now()));
+        return id;
+    }
+
+    private SuggestionLife life(long pipeline) {
+        return get(lives.of(pipeline, 10)).getFirst();
     }
 
     private String event(Instant at, String settings) {

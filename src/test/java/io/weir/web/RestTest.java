@@ -247,6 +247,24 @@ class RestTest {
         when().post("/api/v1/pipelines").then().statusCode(405).body("code", is("method-not-allowed"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1]  | the body is JSON, but of another form than it must have at line 1, column 1",
+                "{\"a\":| the body is not JSON at line 1, column",
+            })
+    void aBodyThatIsNotUnderstoodIsToldWhere(String body, String detail) {
+        given().contentType("application/json")
+                .body(body)
+                .when()
+                .put("/api/v1/sources/1/settings")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", is("malformed-body"), "detail", startsWith(detail));
+    }
+
     @Test
     void markupInAnAddressIsShownAsText() {
         given().accept("text/html")

@@ -3,6 +3,7 @@ package io.weir.analysis.change;
 import io.weir.analysis.FindingChanges.Said;
 import io.weir.analysis.compare.Measured;
 import io.weir.analysis.compare.Measured.Direction;
+import io.weir.analysis.compare.Quantity;
 import io.weir.analysis.compare.Verdict;
 import io.weir.api.analysis.Action;
 import io.weir.api.analysis.Effect;
@@ -14,6 +15,7 @@ import io.weir.api.pipeline.Pipeline;
 import io.weir.api.pipeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -93,14 +95,14 @@ final class Hurts {
                 0.99,
                 what + " made it worse",
                 what + " that was suggested for " + life.told().code() + " and made at "
-                        + verified.applied().at() + " hurt: " + verified.why()
+                        + verified.applied().at().truncatedTo(ChronoUnit.SECONDS) + " hurt: " + verified.why()
                         + " Nothing else that Weir can see explains it; take the change back and look again.",
                 List.of(),
                 List.of(back(s, verified, worst)));
     }
 
     private static FindingKind kind(@Nullable String stage, Measured worst, Pipeline now) {
-        if (worst.quantity() == io.weir.analysis.compare.Quantity.LOSS) {
+        if (worst.quantity() == Quantity.LOSS) {
             return FindingKind.LOSS;
         }
         Optional<Stage> found = stage == null ? Optional.empty() : now.stage(stage);

@@ -13,6 +13,9 @@ public interface LifeStore {
     /** Those of a pipeline, the current ones first, then the latest. */
     CompletionStage<List<SuggestionLife>> of(long pipelineId, int most);
 
+    /** Those of all pipelines of a source that are not verified yet, the latest first. */
+    CompletionStage<List<SuggestionLife>> ofSource(long sourceId, int most);
+
     /** Notes what was said: opens what is new, and takes up what is said now of what is not applied. */
     CompletionStage<Void> say(long pipelineId, List<Told> said, Instant at);
 

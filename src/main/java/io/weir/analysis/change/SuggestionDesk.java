@@ -10,6 +10,7 @@ import io.weir.model.LiveUpdates;
 import io.weir.model.PipelineRecord;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +88,31 @@ public final class SuggestionDesk {
         return change(pipelineId, key, () -> lives.apply(pipelineId, key, applied, due, now));
     }
 
+    /**
+     * The change was made, as somebody says who knows the source and not its pipelines.
+     *
+     * @param sourceId whose pipelines
+     * @param suggestion its key, or the engine's own name of the setting that it is about
+     */
+    public CompletionStage<Done> appliedOfSource(long sourceId, String suggestion, Instant at, String by) {
+        return lives.ofSource(sourceId, MOST).thenCompose(all -> {
+            List<SuggestionLife> meant = all.stream()
+                    .filter(life -> life.isCurrent() && isMeant(life, suggestion))
+                    .toList();
+            CompletionStage<Done> done = CompletableFuture.completedStage(Done.UNKNOWN);
+            for (SuggestionLife life : meant) {
+                done = done.thenCompose(before -> applied(life.pipelineId(), life.key(), at, How.EVENT, by)
+                        .thenApply(now -> before == Done.DONE ? before : now));
+            }
+            return done;
+        });
+    }
+
+    private static boolean isMeant(SuggestionLife life, String suggestion) {
+        return life.key().equals(suggestion)
+                || suggestion.equals(life.suggestion().setting());
+    }
+
     /** Nobody wants it, for a reason. */
     public CompletionStage<Done> dismissed(long pipelineId, String key, String reason, String by) {
         String why = reason.strip();
@@ -108,7 +134,7 @@ public final class SuggestionDesk {
     }
 
     static String waits(Instant due) {
-        return "the change settles; the first look is at " + due;
+        return "the change settles; the first look is at " + due.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private CompletionStage<Done> change(long pipelineId, String key, Supplier<CompletionStage<Boolean>> work) {

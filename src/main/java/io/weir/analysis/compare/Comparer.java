@@ -47,8 +47,9 @@ public final class Comparer {
             return paired(Basis.AT_LIMIT, pairs);
         }
         int fewer = Math.min(before.size(), after.size());
-        return fewer < Comparison.FEWEST
-                ? new Comparison(Basis.TOO_FEW, fewer, load(before), load(after), List.of())
+        boolean few = fewer < Comparison.FEWEST || Pairs.alike(load(before), load(after));
+        return few
+                ? new Comparison(Basis.TOO_FEW, Math.min(fewer, pairs.size()), load(before), load(after), List.of())
                 : unequal(fewer);
     }
 

@@ -29,7 +29,7 @@ public final class Judge {
 
     private Judgement judge() {
         if (comparison.basis() == Basis.TOO_FEW) {
-            return waits("needs " + Comparison.FEWEST + " slices of time on both sides of the change, has "
+            return waits("needs " + Comparison.FEWEST + " pairs of slices of the same load, before and after, has "
                     + comparison.pairs());
         }
         List<Measured> better = comparison.all(Direction.BETTER);

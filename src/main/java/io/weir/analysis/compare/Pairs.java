@@ -29,6 +29,11 @@ final class Pairs {
         return matching.pairs;
     }
 
+    /** Whether two loads count as the same. */
+    static boolean alike(double one, double other) {
+        return Math.max(one, other) <= ALIKE * Math.min(one, other);
+    }
+
     // Both lists are sorted: the next two match, or the one with less load matches none of the others.
     private void equal() {
         int a = 0;

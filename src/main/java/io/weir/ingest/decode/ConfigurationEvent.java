@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param by who says so
  * @param settings as JSON has them: texts, numbers and truths, objects and lists of them
  */
-public record ConfigurationEvent(
-        SourceIdentity source, Instant at, String by, Map<String, @Nullable Object> settings) {}
+public record ConfigurationEvent(SourceIdentity source, Instant at, String by, Map<String, @Nullable Object> settings)
+        implements Event {}

@@ -10,6 +10,9 @@ final class LifeSql {
     static final String OF = "select " + COLUMNS + " from suggestion_life where pipeline_id = $1"
             + " order by (state = 'VERIFIED'), coalesce(settled_at, applied_at, said_at) desc, id desc limit $2";
 
+    static final String OF_SOURCE = "select " + COLUMNS + " from suggestion_life where state <> 'VERIFIED'"
+            + " and pipeline_id in (select id from pipeline where source_id = $1) order by id desc limit $2";
+
     static final String SAY = """
             insert into suggestion_life as known (pipeline_id, key, code, stage, role, known, suggestion, said_at, state)
             select $1, $2, $3, $4, $5, $6, ($7::text)::jsonb, $8, 'OPEN'

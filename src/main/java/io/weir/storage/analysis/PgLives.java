@@ -40,6 +40,11 @@ class PgLives implements LifeStore, DueVerdicts {
     }
 
     @Override
+    public CompletionStage<List<SuggestionLife>> ofSource(long sourceId, int most) {
+        return list(LifeSql.OF_SOURCE, Tuple.of(sourceId, most), LifeRows::life);
+    }
+
+    @Override
     public CompletionStage<Void> say(long pipelineId, List<Told> said, Instant at) {
         // Sorted, so that two replicas do not wait for each other's rows crosswise.
         List<Tuple> rows = said.stream()

@@ -1,5 +1,7 @@
 package io.weir.web.error;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.weir.analysis.settings.RefusedException;
 import io.weir.web.error.ErrorPages.Reader;
 import jakarta.ws.rs.WebApplicationException;
@@ -35,7 +37,16 @@ public class ErrorMappers {
         if (status < 400) {
             return e.getResponse();
         }
-        return pages.answer(problem(status, uri), Reader.of(headers, uri));
+        Problem problem = e.getCause() instanceof JacksonException json
+                ? Refusals.notJson(json)
+                : Refusals.of(status, uri.getPath(), e.getResponse().getAllowedMethods());
+        return pages.answer(problem, Reader.of(headers, uri));
+    }
+
+    /** A body that is JSON, but of another form than it must have. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e, HttpHeaders headers, UriInfo uri) {
+        return pages.answer(Refusals.anotherForm(e), Reader.of(headers, uri));
     }
 
     /** Anything else is our fault: it is logged under a number that the answer names. */
@@ -51,22 +62,13 @@ public class ErrorMappers {
                     ProblemException.invalid(refused.problems().getFirst().field(), message), headers, uri);
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
+        if (Refusals.isAway(e)) {
+            LOG.warnf("request %s could not be answered (%s): %s", uri.getPath(), number, cause);
+            return pages.answer(Refusals.away(number), Reader.of(headers, uri));
+        }
         LOG.errorf(cause, "request %s failed (%s)", uri.getPath(), number);
         String detail = "The service could not answer. Its log tells more under number " + number + ".";
         return pages.answer(
                 Problem.of(500, "internal", "Something went wrong on our side", detail, null), Reader.of(headers, uri));
-    }
-
-    private static Problem problem(int status, UriInfo uri) {
-        String path = uri.getPath();
-        return switch (status) {
-            case 404 ->
-                Problem.of(404, "not-found", "There is no such thing", "Nothing is found at " + path + ".", null);
-            case 405 ->
-                Problem.of(405, "method-not-allowed", "The method is not allowed", path + " can only be read", null);
-            case 406 ->
-                Problem.of(406, "not-acceptable", "No such representation", path + " has no such media type", null);
-            default -> Problem.of(status, "refused", "The request was refused", path + " answers " + status, null);
-        };
     }
 }

@@ -34,6 +34,11 @@ final class FakeLives implements LifeStore, DueVerdicts {
     }
 
     @Override
+    public CompletionStage<List<SuggestionLife>> ofSource(long sourceId, int most) {
+        return of(sourceId, most);
+    }
+
+    @Override
     public CompletionStage<Void> say(long pipelineId, List<Told> told, Instant at) {
         said++;
         told.forEach(one -> {

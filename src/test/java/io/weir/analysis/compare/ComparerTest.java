@@ -162,6 +162,18 @@ class ComparerTest {
         assertThat(judge(before, after).verdict()).isNotIn(Verdict.HURT, Verdict.HELPED);
     }
 
+    /** The load is the same on the whole; some slices found no partner yet. */
+    @Test
+    void fewPairsOfTheSameLoadWaitForMore() {
+        List<Slice> before = mixed(slices(7, 800, 400, 0.5, 5, false), slices(5, 1_200, 400, 0.6, 5, false));
+        List<Slice> after = slices(10, 800, 780, 0.02, 2.6, false);
+
+        Comparison comparison = Comparer.compare(before, after);
+
+        assertThat(comparison.basis()).isEqualTo(Basis.TOO_FEW);
+        assertThat(Judge.judge(comparison, suggestion()).verdict()).isNull();
+    }
+
     @Test
     void aFewOddSlicesChangeNothing() {
         List<Slice> after = mixed(slices(14, 800, 790, 0, 0.2, false), slices(3, 800, 100, 0.8, 60, true));

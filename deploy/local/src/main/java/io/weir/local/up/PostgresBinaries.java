@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -36,6 +37,22 @@ final class PostgresBinaries {
             return unpacked;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack PostgreSQL into " + cache, e);
+        }
+    }
+
+    /** Lets users other than their owner call the programs. */
+    static void letOthersRun(Path unpacked) {
+        try (Stream<Path> all = Files.walk(unpacked)) {
+            for (Path one : all.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(one));
+                permissions.add(PosixFilePermission.OTHERS_READ);
+                if (permissions.contains(PosixFilePermission.OWNER_EXECUTE)) {
+                    permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+                }
+                Files.setPosixFilePermissions(one, permissions);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot let others run " + unpacked, e);
         }
     }
 

@@ -21,6 +21,9 @@ record PostgresPrograms(Path bin, PostgresUser user) {
      */
     static PostgresPrograms in(Path unpacked, Path data) {
         PostgresPrograms programs = new PostgresPrograms(unpacked.resolve("bin"), PostgresUser.of(data));
+        if (programs.user().isAnother()) {
+            PostgresBinaries.letOthersRun(unpacked);
+        }
         Result result = programs.run("postgres", "--version");
         if (result.exitCode() != 0) {
             throw Problem.ofMachine("PostgreSQL does not run as root, and the user with the number "

@@ -88,6 +88,11 @@ record PostgresUser(int uid, int gid, List<String> prefix) {
         return result.exitCode() == 0 && said.matches("\\d{1,9}") ? Integer.parseInt(said) : -1;
     }
 
+    /** Whether the programs are called on behalf of another user than who runs the launcher. */
+    boolean isAnother() {
+        return uid != id("-u", List.of());
+    }
+
     /** Gives a file, or a directory with all that is in it, to whom it must belong; does nothing when it does. */
     void own(Path file) {
         if (id("-u", List.of()) != 0 || !Files.exists(file)) {

@@ -80,6 +80,10 @@ final class Programs {
         environment.put("WEIR_GATEWAY_ENABLED", "true");
         environment.put("WEIR_ANALYSIS_PERIOD", "5s");
         environment.put("WEIR_ANALYSIS_RESOLVE_AFTER", "8s");
+        // Whoever tries it out wants to see what a change brought within minutes.
+        environment.put("WEIR_VERIFICATION_SLICE", "5s");
+        environment.put("WEIR_VERIFICATION_SETTLE", "10s");
+        environment.put("WEIR_VERIFICATION_STRETCH", "90s");
         environment.put("WEIR_PLUGINS_DIRECTORY", home.plugins().toString());
         environment.put("WEIR_ALERTING_ROUTES", home.routes().toString());
         environment.put("WEIR_ALERTING_EXTERNAL_URL", "http://127.0.0.1:" + options.port());

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigurationEventsTest {
+class EventsReadTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final ConfigurationEvents events = new ConfigurationEvents(IdentityRules.DEFAULT, IngestLimits.DEFAULT);
+    private final Events events = new Events(IdentityRules.DEFAULT, IngestLimits.DEFAULT);
 
     @Test
     void theAttributesThatMakeASourceMakeIt() throws Exception {
-        ConfigurationEvent event = read("{'type':'configuration','source':{'service.name':'shop','process.pid':'7'},"
+        Event event = read("{'type':'configuration','source':{'service.name':'shop','process.pid':'7'},"
                 + "'time':1767225599000,'by':'ci','settings':{'queue':2048,'on':true,'list':['a',null]}}");
 
         assertThat(event)
@@ -37,7 +37,8 @@ class ConfigurationEventsTest {
 
     @Test
     void withoutATimeTheBrokersCounts() throws Exception {
-        ConfigurationEvent event = read("{'type':'configuration','source':{'a':'b'},'settings':{}}");
+        ConfigurationEvent event =
+                (ConfigurationEvent) read("{'type':'configuration','source':{'a':'b'},'settings':{}}");
 
         assertThat(event.at()).isEqualTo(NOW);
         assertThat(event.by()).isEqualTo("event on weir.events");
@@ -45,7 +46,9 @@ class ConfigurationEventsTest {
 
     @Test
     void anInstantMayBeAText() throws Exception {
-        assertThat(read("{'type':'configuration','source':{'a':'b'},'time':'2025-01-01T00:00:00Z','settings':{}}")
+        assertThat(((ConfigurationEvent)
+                                read(
+                                        "{'type':'configuration','source':{'a':'b'},'time':'2025-01-01T00:00:00Z','settings':{}}"))
                         .at())
                 .isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
     }
@@ -55,12 +58,14 @@ class ConfigurationEventsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'type':'deployment'}|invalid|/type is \"deployment\", must be \"configuration\"",
+                "{'type':'deployment'}|invalid|/type is \"deployment\", must be \"configuration\" or \"applied\"",
                 "{}|invalid|/type is missing",
                 "[1]|invalid|must be an object",
                 "{'type':|truncated|too early",
                 "hello|malformed|not JSON",
                 "{'type':'configuration','settings':{}}|invalid|/source is missing",
+                "{'type':'applied','source':{'a':'b'}}|invalid|/suggestion is missing",
+                "{'type':'applied','source':{'a':'b'},'suggestion':' '}|invalid|/suggestion is",
                 "{'type':'configuration','source':{},'settings':{}}|invalid|/source must have 1 to",
                 "{'type':'configuration','source':{'a':1},'settings':{}}|invalid|/source/a is 1, must be a string",
                 "{'type':'configuration','source':{'a':'b'}}|invalid|/settings is missing",
@@ -87,7 +92,18 @@ class ConfigurationEventsTest {
                         UndecodableException.class, e -> assertThat(e.code()).isEqualTo("too-large"));
     }
 
-    private ConfigurationEvent read(String json) throws UndecodableException {
+    @Test
+    void aSuggestionThatWasAppliedNamesItselfOrItsSetting() throws Exception {
+        assertThat(read("{'type':'applied','source':{'service.name':'shop'},'time':1767225599000,'by':'ci',"
+                        + "'suggestion':'maxExportBatchSize'}"))
+                .isEqualTo(new AppliedEvent(
+                        new SourceIdentity("shop", Map.of("service.name", "shop")),
+                        NOW.minusSeconds(1),
+                        "ci",
+                        "maxExportBatchSize"));
+    }
+
+    private Event read(String json) throws UndecodableException {
         byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return events.read(new Payload("weir.events", null, Map.of(), NOW, bytes), NOW);
     }

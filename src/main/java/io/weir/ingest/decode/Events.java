@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads events of type {@code configuration}. Immutable. */
-public final class ConfigurationEvents {
+/** Reads events of type {@code configuration} and {@code applied}. Immutable. */
+public final class Events {
 
-    private static final String TYPE = "configuration";
+    private static final String CONFIGURATION = "configuration";
+    private static final String APPLIED = "applied";
     private static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_BY = 200;
+    private static final int LONGEST_SUGGESTION = 300;
 
     private final IdentityRules identity;
     private final IngestLimits limits;
@@ -30,13 +32,13 @@ public final class ConfigurationEvents {
      * @param identity which attributes make a source
      * @param limits how far in the future an instant may be, and how long an attribute
      */
-    public ConfigurationEvents(IdentityRules identity, IngestLimits limits) {
+    public Events(IdentityRules identity, IngestLimits limits) {
         this.identity = identity;
         this.limits = limits;
     }
 
     /** Reads a message that came from a broker at about {@code now}. */
-    public ConfigurationEvent read(Payload payload, Instant now) throws UndecodableException {
+    public Event read(Payload payload, Instant now) throws UndecodableException {
         if (payload.bytes().length == 0) {
             throw new UndecodableException("empty", "there are no bytes; an event is a JSON object");
         }
@@ -46,14 +48,32 @@ public final class ConfigurationEvents {
         }
         JsonAt event = JsonAt.document(payload.bytes()).object();
         JsonAt type = event.get("type");
-        if (!type.node().isTextual() || !type.text().equals(TYPE)) {
-            throw type.invalid("\"" + TYPE + "\"");
-        }
+        return switch (type.node().asText()) {
+            case CONFIGURATION -> configuration(event, payload, now);
+            case APPLIED -> applied(event, payload, now);
+            default -> throw type.invalid("\"" + CONFIGURATION + "\" or \"" + APPLIED + "\"");
+        };
+    }
+
+    private ConfigurationEvent configuration(JsonAt event, Payload payload, Instant now) throws UndecodableException {
         return new ConfigurationEvent(
                 source(event.get("source"), payload),
                 at(event.get("time"), payload, now),
                 by(event.get("by"), payload),
                 settings(event.get("settings")));
+    }
+
+    private AppliedEvent applied(JsonAt event, Payload payload, Instant now) throws UndecodableException {
+        JsonAt suggestion = event.get("suggestion");
+        String text = suggestion.text();
+        if (text.isBlank() || text.length() > LONGEST_SUGGESTION || text.indexOf('\0') >= 0) {
+            throw suggestion.invalid("the id of a suggestion, or the name of the setting that it is about");
+        }
+        return new AppliedEvent(
+                source(event.get("source"), payload),
+                at(event.get("time"), payload, now),
+                by(event.get("by"), payload),
+                text);
     }
 
     private SourceIdentity source(JsonAt source, Payload payload) throws UndecodableException {
