@@ -108,9 +108,8 @@ final class PipelineAnalysis {
 
     private CompletionStage<List<FindingRecord>> seeAgain(
             Turn turn, List<FindingRecord> before, FindingChanges changes) {
-        List<Long> ids = changes.seenAgain().stream()
-                .map(FindingChanges.SeenAgain::id)
-                .toList();
+        List<Long> ids =
+                changes.seenAgain().stream().map(FindingChanges.SeenAgain::id).toList();
         return ports.findings()
                 .seenAgain(ids, changes.at(), turn.lease())
                 .thenApply(nothing -> Wording.seenAgain(before, changes));

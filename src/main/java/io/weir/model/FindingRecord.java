@@ -37,7 +37,8 @@ public record FindingRecord(
 
     /** The same in other words, found again in a window that ends then. */
     public FindingRecord saying(Finding now, Instant at) {
-        return new FindingRecord(id, pipelineId, source, pipeline, analyzer, now, firstSeen, lastSeen, resolvedAt).seen(at);
+        return new FindingRecord(id, pipelineId, source, pipeline, analyzer, now, firstSeen, lastSeen, resolvedAt)
+                .seen(at);
     }
 
     /** Whether it still holds. */

@@ -10,6 +10,8 @@ import io.weir.analysis.FindingChanges.Said;
 import io.weir.analysis.FindingChanges.SeenAgain;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
+import io.weir.analysis.Lease;
+import io.weir.analysis.LeaseLostException;
 import io.weir.analysis.PipelineStore;
 import io.weir.analysis.SilentPipelines;
 import io.weir.api.analysis.Action;
@@ -29,8 +31,6 @@ import io.weir.api.pipeline.Signal;
 import io.weir.api.pipeline.Stage;
 import io.weir.api.pipeline.StageKind;
 import io.weir.api.pipeline.Trait;
-import io.weir.analysis.Lease;
-import io.weir.analysis.LeaseLostException;
 import io.weir.model.FindingRecord;
 import io.weir.model.Page;
 import io.weir.model.PageRequest;
@@ -160,15 +160,14 @@ class StoredAnalysisTest {
                 await(findings.reword(List.of(new SeenAgain(before.id(), now)), T0.plusSeconds(15), lease()));
 
         assertThat(asThought).isTrue();
-        assertThat(await(findings.open(pipelineId)))
-                .containsExactly(before.saying(now, T0.plusSeconds(15)));
+        assertThat(await(findings.open(pipelineId))).containsExactly(before.saying(now, T0.plusSeconds(15)));
         assertThat(numberOf("workers")).isEqualTo(suggestion);
     }
 
     @Test
     void whatAsksForAnotherChangeIsNotInOtherWordsOnly() {
-        FindingRecord before =
-                open(T0, finding("a.b", Severity.WARNING, larger("workers", "2"))).getFirst();
+        FindingRecord before = open(T0, finding("a.b", Severity.WARNING, larger("workers", "2")))
+                .getFirst();
         Finding now = finding("a.b", Severity.WARNING, larger("queue", "2"));
 
         assertThat(await(findings.reword(List.of(new SeenAgain(before.id(), now)), T0.plusSeconds(15), lease())))
@@ -306,10 +305,10 @@ class StoredAnalysisTest {
     }
 
     private Lease lease() {
-        long number = await(transactions.inSession(session -> session.createNativeQuery(
-                        "select lease from analysis_due where source_id = ?1", Long.class)
-                .setParameter(1, sourceId)
-                .getSingleResult()));
+        long number = await(transactions.inSession(
+                session -> session.createNativeQuery("select lease from analysis_due where source_id = ?1", Long.class)
+                        .setParameter(1, sourceId)
+                        .getSingleResult()));
         return new Lease(sourceId, number, T0);
     }
 
