@@ -40,6 +40,15 @@ public interface FindingStore {
      */
     CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease);
 
+    /**
+     * Writes open findings and their suggestions in other words; what they ask for, and in which order, is as before. One
+     * statement.
+     *
+     * @return false when they are not as they were thought to be, so that {@link #apply(FindingChanges, Lease)} is due;
+     *     otherwise as that
+     */
+    CompletionStage<Boolean> reword(List<FindingChanges.SeenAgain> again, Instant at, Lease lease);
+
     /** Findings that match: open ones first, then the most recently seen; pages go by number, newest first. */
     CompletionStage<Page<FindingRecord>> search(FindingQuery query, PageRequest page);
 

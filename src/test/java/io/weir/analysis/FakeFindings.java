@@ -75,6 +75,13 @@ final class FakeFindings implements FindingStore {
     }
 
     @Override
+    public CompletionStage<Boolean> reword(List<FindingChanges.SeenAgain> again, Instant at, Lease lease) {
+        written++;
+        again.forEach(one -> records.replaceAll(r -> r.id() == one.id() ? r.saying(one.finding(), at) : r));
+        return done(true);
+    }
+
+    @Override
     public CompletionStage<Page<FindingRecord>> search(FindingQuery query, PageRequest page) {
         throw new UnsupportedOperationException();
     }

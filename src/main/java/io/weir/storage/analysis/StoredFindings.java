@@ -47,10 +47,12 @@ class StoredFindings implements FindingStore {
 
     private final Transactions transactions;
     private final Pool pool;
+    private final Rewording rewording;
 
     StoredFindings(Transactions transactions, Pool pool) {
         this.transactions = transactions;
         this.pool = pool;
+        this.rewording = new Rewording(pool);
     }
 
     @Override
@@ -81,6 +83,11 @@ class StoredFindings implements FindingStore {
                 .invoke(rows -> refuseWhenEmpty(rows.rowCount(), lease))
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Boolean> reword(List<FindingChanges.SeenAgain> again, Instant at, Lease lease) {
+        return rewording.say(again, at, lease).subscribeAsCompletionStage();
     }
 
     private static void refuseWhenEmpty(int rows, Lease lease) {
