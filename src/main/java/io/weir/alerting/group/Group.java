@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param slot which group it is, and its times
  * @param sent what each address of its receiver was last told, by its id
- * @param alerts firing ones, and resolved ones not yet told of
+ * @param alerts firing ones, and resolved ones that an address is still to be told of
  */
 public record Group(GroupSlot slot, Map<String, Sent> sent, List<AlertRecord> alerts) {
 
@@ -47,12 +47,16 @@ public record Group(GroupSlot slot, Map<String, Sent> sent, List<AlertRecord> al
                 told.put(target.id(), telling.sentAt(now));
             }
         }
-        return new Flush(notices, told, resolvedIds(), next(now));
+        return new Flush(notices, told, done(latest, told), next(now));
     }
 
-    private Set<Long> resolvedIds() {
+    // Who is owed an end is told of it later, unless the alert came again.
+    private Set<Long> done(List<AlertRecord> latest, Map<String, Sent> told) {
+        Set<String> owed =
+                told.values().stream().flatMap(sent -> sent.owed().stream()).collect(Collectors.toSet());
         return alerts.stream()
                 .filter(alert -> alert.state() == AlertState.RESOLVED)
+                .filter(alert -> !owed.contains(Sent.key(alert)) || !latest.contains(alert))
                 .map(AlertRecord::id)
                 .collect(Collectors.toSet());
     }

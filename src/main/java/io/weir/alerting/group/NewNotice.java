@@ -9,7 +9,7 @@ import java.util.List;
  * @param target the address for people
  * @param status {@code firing} or {@code resolved}
  * @param summary one line for people
- * @param alertIds numbers of the alerts it tells of
+ * @param alertIds numbers of the alerts it tells of, resolved ones last
  * @param resolved how many of them are resolved
  * @param payload what is sent, JSON
  */

@@ -7,6 +7,7 @@ import io.weir.alerting.route.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +37,19 @@ record Telling(Target target, Optional<Sent> before, List<AlertRecord> alerts) {
             return true;
         }
         if (firing.isEmpty()) {
-            return !sent.firing().isEmpty();
+            return !sent.firing().isEmpty() || !sent.owed().isEmpty();
         }
-        boolean newlyResolved = !sent.resolved().containsAll(told(AlertState.RESOLVED));
-        return target.sendResolved() && newlyResolved || !sent.again(repeat).isAfter(now);
+        Set<String> newlyResolved = told(AlertState.RESOLVED);
+        newlyResolved.removeAll(sent.resolved());
+        newlyResolved.removeAll(sent.owed());
+        return target.sendResolved() && !newlyResolved.isEmpty()
+                || !sent.again(repeat).isAfter(now);
     }
 
     /** Empty when there is nothing this address wants to hear. */
     Optional<NewNotice> notice(GroupSlot slot, String externalUrl) {
         List<AlertRecord> wanted = alerts.stream()
-                .filter(a -> target.sendResolved() || a.state() == AlertState.FIRING)
+                .filter(a -> a.state() == AlertState.FIRING || target.sendResolved() && !knowsTheEndOf(a))
                 .sorted(MOST_TELLING_FIRST)
                 .toList();
         if (wanted.isEmpty()) {
@@ -64,17 +68,21 @@ record Telling(Target target, Optional<Sent> before, List<AlertRecord> alerts) {
                 payload.json()));
     }
 
-    Sent sentAt(Instant now) {
-        int givenUp = before.map(Sent::givenUp).orElse(0);
-        return new Sent(now, told(AlertState.FIRING), told(AlertState.RESOLVED), givenUp, false);
+    // It is in the group for another address, which did not get it.
+    private boolean knowsTheEndOf(AlertRecord alert) {
+        return before.map(sent -> sent.resolved().contains(Sent.key(alert))).orElse(false);
     }
 
-    // Who was told of a warning wants to know that it became an error.
+    Sent sentAt(Instant now) {
+        int givenUp = before.map(Sent::givenUp).orElse(0);
+        return new Sent(now, told(AlertState.FIRING), told(AlertState.RESOLVED), Set.of(), givenUp, false);
+    }
+
     private Set<String> told(AlertState state) {
         return alerts.stream()
                 .filter(a -> a.state() == state)
-                .map(a -> a.fingerprint() + " " + a.labels().getOrDefault("severity", ""))
-                .collect(Collectors.toSet());
+                .map(Sent::key)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String summary(List<AlertRecord> alerts) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts firing alerts into groups that they are missing from, a page at a time; mostly none is, and nothing is locked. */
 final class Joining {
 
-    private static final int PAGE = 500;
+    private static final int MOST = 500;
 
     // In the order of the index of alerts that are not resolved, so that no page looks at the others.
     private static final String FIRING = """
@@ -27,8 +27,8 @@ final class Joining {
                 from alert_group_member m join alert_group g on g.id = m.group_id where m.alert_id = a.id)
             from alert a
             where state <> 'RESOLVED' and state = 'FIRING' and (pipeline_id, fingerprint) > ($1, $2)
-            order by pipeline_id, fingerprint limit %d
-            """.formatted(AlertRow.COLUMNS, PAGE);
+            order by pipeline_id, fingerprint limit $3
+            """.formatted(AlertRow.COLUMNS);
 
     private static final int GROUPS = 10;
 
@@ -41,10 +41,16 @@ final class Joining {
 
     private final Transactions transactions;
     private final Pool pool;
+    private final int page;
 
     Joining(Transactions transactions, Pool pool) {
+        this(transactions, pool, MOST);
+    }
+
+    Joining(Transactions transactions, Pool pool, int page) {
         this.transactions = transactions;
         this.pool = pool;
+        this.page = page;
     }
 
     Uni<Void> join(Router router, Instant now) {
@@ -53,10 +59,10 @@ final class Joining {
 
     private Uni<Void> page(long pipelineId, String fingerprint, Router router, Instant now) {
         return pool.preparedQuery(FIRING)
-                .execute(Tuple.of(pipelineId, fingerprint))
+                .execute(Tuple.of(pipelineId, fingerprint, page))
                 .map(Joining::list)
                 .chain(rows -> join(missing(rows, router), router, now)
-                        .chain(() -> rows.size() < PAGE ? Uni.createFrom().voidItem() : next(rows, router, now)));
+                        .chain(() -> rows.size() < page ? Uni.createFrom().voidItem() : next(rows, router, now)));
     }
 
     private Uni<Void> next(List<Row> rows, Router router, Instant now) {

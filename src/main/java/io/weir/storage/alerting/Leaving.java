@@ -38,8 +38,9 @@ final class Leaving {
             where m.group_id = :group and g.id = m.group_id and a.id = m.alert_id and m.alert_id in (
                 select cast(jsonb_array_elements_text(cast(cast(:alerts as text) as jsonb)) as bigint))
             and not exists (
-                select 1 from jsonb_each(g.sent) told, jsonb_array_elements_text(told.value -> 'firing') firing
-                where split_part(firing, ' ', 1) = a.fingerprint)
+                select 1 from jsonb_each(g.sent) told, jsonb_array_elements_text(
+                    coalesce(told.value -> 'firing', '[]') || coalesce(told.value -> 'owed', '[]')) alert
+                where split_part(alert, ' ', 1) = a.fingerprint)
             """;
 
     private static final String END = """

@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ class NoticeEntity {
         entity.createdAt = now;
         entity.nextAttemptAt = now;
         return entity;
+    }
+
+    /** Numbers of the alerts whose end it tells of. */
+    List<Long> ended() {
+        return List.of(alertIds).subList(alertIds.length - resolved, alertIds.length);
     }
 
     DueNotice toDue() {

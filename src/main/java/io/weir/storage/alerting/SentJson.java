@@ -24,6 +24,9 @@ final class SentJson {
         json.put("at", List.of(told.at().toString()));
         json.put("firing", List.copyOf(told.firing()));
         json.put("resolved", List.copyOf(told.resolved()));
+        if (!told.owed().isEmpty()) {
+            json.put("owed", List.copyOf(told.owed()));
+        }
         if (told.givenUp() > 0) {
             json.put("givenUp", List.of(Integer.toString(told.givenUp())));
         }
@@ -44,6 +47,7 @@ final class SentJson {
                 Instant.parse(one(told, "at", Instant.EPOCH.toString())),
                 Set.copyOf(told.getOrDefault("firing", List.of())),
                 Set.copyOf(told.getOrDefault("resolved", List.of())),
+                Set.copyOf(told.getOrDefault("owed", List.of())),
                 Integer.parseInt(one(told, "givenUp", "0")),
                 Boolean.parseBoolean(one(told, "untold", "false")));
     }

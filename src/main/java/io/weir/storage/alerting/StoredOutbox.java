@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The outbox as entities; notices are leased, so that nothing is locked while a receiver is called. */
@@ -29,19 +28,10 @@ class StoredOutbox implements Outbox {
             order by next_attempt_at limit :max for update skip locked
             """;
 
-    // A newer notice to the same address says all there is to say.
-    private static final String UNTOLD = """
-            select * from alert_group g
-            where md5(g.group_key) = md5(:key) and g.receiver = :receiver and jsonb_exists(g.sent, :target)
-            and not exists (select 1 from notice n where n.state = 'PENDING' and n.receiver = :receiver
-                and n.target_id = :target and md5(n.group_key) = md5(:key) and n.id > :id)
-            for update of g
-            """;
-
     private static final String TOLD_AT_LAST = """
             select * from alert_group g
             where md5(g.group_key) = md5(:key) and g.receiver = :receiver
-            and jsonb_exists(g.sent -> cast(:target as text), 'givenUp') and :id > 0
+            and jsonb_exists(g.sent -> cast(:target as text), 'givenUp')
             for update
             """;
 
@@ -84,29 +74,27 @@ class StoredOutbox implements Outbox {
     private static Uni<Void> settle(Mutiny.Session session, NoticeEntity notice, Outcome outcome, Instant now) {
         end(notice, outcome);
         return switch (outcome) {
-            case Outcome.Delivered delivered -> note(session, notice, TOLD_AT_LAST, Sent::delivered);
-            case Outcome.GivenUp givenUp -> note(session, notice, UNTOLD, sent -> sent.giveUp(now));
+            case Outcome.Delivered delivered -> delivered(session, notice);
+            case Outcome.GivenUp givenUp -> Untold.note(session, notice, now);
             case Outcome.Again again -> Uni.createFrom().voidItem();
         };
     }
 
-    private static Uni<Void> note(
-            Mutiny.Session session, NoticeEntity notice, String group, UnaryOperator<Sent> change) {
-        return session.createNativeQuery(group, AlertGroupEntity.class)
+    private static Uni<Void> delivered(Mutiny.Session session, NoticeEntity notice) {
+        return session.createNativeQuery(TOLD_AT_LAST, AlertGroupEntity.class)
                 .setParameter("key", notice.groupKey)
                 .setParameter("receiver", notice.receiver)
                 .setParameter("target", notice.targetId)
-                .setParameter("id", Ids.of(notice.id))
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNotNull()
-                .invoke(found -> note(found, notice.targetId, change))
+                .invoke(group -> delivered(group, notice.targetId))
                 .replaceWithVoid();
     }
 
-    private static void note(AlertGroupEntity group, String target, UnaryOperator<Sent> change) {
+    private static void delivered(AlertGroupEntity group, String target) {
         Map<String, Sent> sent = new HashMap<>(SentJson.read(group.sent));
-        sent.computeIfPresent(target, (id, told) -> change.apply(told));
+        sent.computeIfPresent(target, (id, told) -> told.delivered());
         group.sent = SentJson.write(sent);
     }
 

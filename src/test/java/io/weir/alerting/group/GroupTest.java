@@ -158,8 +158,68 @@ class GroupTest {
     }
 
     @Test
+    void keepsAnEndThatWasGivenUpUntilItIsSaidAgain() {
+        AlertRecord ended = second.resolve(START);
+        Sent owing = flush(Map.of(), START, first, ended)
+                .sent()
+                .get(BOTH.id())
+                .giveUp(START)
+                .owe(List.of(ended));
+
+        Flush early = flush(Map.of(BOTH.id(), owing), START.plusSeconds(59), first, ended);
+        Flush inTime = flush(early.sent(), START.plusSeconds(60), first, ended);
+
+        assertThat(early.notices()).isEmpty();
+        assertThat(early.done()).isEmpty();
+        assertThat(inTime.notices()).extracting(NewNotice::resolved).containsExactly(1);
+        assertThat(inTime.done()).containsExactly(2L);
+        assertThat(inTime.sent().get(BOTH.id()).owed()).isEmpty();
+    }
+
+    @Test
+    void saysAnEndThatWasGivenUpWhenTheRestEnds() {
+        AlertRecord ended = second.resolve(START);
+        Sent owing = flush(Map.of(), START, first, ended)
+                .sent()
+                .get(BOTH.id())
+                .giveUp(START)
+                .owe(List.of(ended));
+
+        Flush flush = flush(Map.of(BOTH.id(), owing), START.plusSeconds(1), first.resolve(START), ended);
+
+        assertThat(flush.notices()).extracting(NewNotice::resolved).containsExactly(2);
+    }
+
+    @Test
+    void sparesThoseWhoGotAnEndThatAnotherAddressDidNotGet() {
+        AlertRecord ended = second.resolve(START);
+        Sent before = flush(Map.of(), START, first).sent().get(BOTH.id()).knows(List.of(ended));
+        AlertRecord third = Sample.firing(3, Map.of("alertname", "x", "n", "3"));
+
+        assertThat(flush(Map.of(BOTH.id(), before), START.plus(INTERVAL), first, ended)
+                        .notices())
+                .isEmpty();
+        assertThat(flush(Map.of(BOTH.id(), before), START.plus(INTERVAL), first, ended, third)
+                        .notices())
+                .extracting(NewNotice::resolved)
+                .containsExactly(0);
+    }
+
+    @Test
+    void anEndThatWasGivenUpIsNotSaidWhenTheAlertCameBack() {
+        AlertRecord ended = second.resolve(START);
+        Sent owing = flush(Map.of(), START, first, ended).sent().get(BOTH.id()).owe(List.of(ended));
+        AlertRecord again = Sample.firing(9, second.labels());
+
+        Flush flush = flush(Map.of(BOTH.id(), owing), START.plusSeconds(1), first, ended, again);
+
+        assertThat(flush.notices()).extracting(NewNotice::resolved).containsExactly(0);
+        assertThat(flush.done()).containsExactly(2L);
+    }
+
+    @Test
     void keepsWhatAddressesOfAnotherReplicaWereTold() {
-        Map<String, Sent> told = Map.of("another", new Sent(START, Set.of("x"), Set.of(), 0, false));
+        Map<String, Sent> told = Map.of("another", new Sent(START, Set.of("x"), Set.of(), Set.of(), 0, false));
 
         assertThat(flush(told, START, first).sent()).containsAllEntriesOf(told).containsKey(BOTH.id());
     }

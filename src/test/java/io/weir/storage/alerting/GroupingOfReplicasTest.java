@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.weir.alerting.AlertLog;
 import io.weir.alerting.group.AlertStore;
 import io.weir.alerting.group.GroupStore;
 import io.weir.alerting.outbox.Outbox;
+import io.weir.api.analysis.Finding;
 import io.weir.api.analysis.Severity;
 import io.weir.model.LiveUpdates;
+import io.weir.storage.Transactions;
 import io.weir.testing.EmbeddedServices;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who is in which group when replicas start, and when their routing files change or differ. */
@@ -21,8 +25,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 class GroupingOfReplicasTest extends Replicas {
 
-    GroupingOfReplicasTest(AlertStore alerts, GroupStore groups, Outbox outbox, AlertLog log, LiveUpdates updates) {
+    private final Transactions transactions;
+    private final Pool pool;
+
+    GroupingOfReplicasTest(
+            AlertStore alerts,
+            GroupStore groups,
+            Outbox outbox,
+            AlertLog log,
+            LiveUpdates updates,
+            Transactions transactions,
+            Pool pool) {
         super(alerts, groups, outbox, log, updates);
+        this.transactions = transactions;
+        this.pool = pool;
     }
 
     @Test
@@ -88,6 +104,22 @@ class GroupingOfReplicasTest extends Replicas {
         here = newer;
 
         assertThat(receiversTold(Duration.ofSeconds(30))).contains("on-call");
+    }
+
+    @Test
+    void aReplicaJoinsAllThatFirePageByPage() throws Exception {
+        analysed(Stream.of("a", "b", "c", "d", "e").map(Replicas::finding).toArray(Finding[]::new));
+        here = replica(escalating().replace("critical", "error"));
+
+        await(new Joining(transactions, pool, 2)
+                .join(alert -> here.files().routes().slots(alert.labels()), now)
+                .subscribeAsCompletionStage());
+
+        pass(Duration.ofMinutes(1));
+        assertThat(sent())
+                .filteredOn(told -> told.getString("receiver").equals("on-call"))
+                .extracting(told -> told.getJsonArray("alerts").size())
+                .containsExactly(5);
     }
 
     @Test
