@@ -36,9 +36,18 @@ public interface FindingStore {
     /**
      * Notes that open findings were seen again, and that nothing else of them has changed; one small statement.
      *
-     * @return as {@link #apply(FindingChanges, Lease)}
+     * @return as {@link #reword}
      */
-    CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease);
+    CompletionStage<Boolean> seenAgain(List<Long> ids, Instant at, Lease lease);
+
+    /**
+     * Writes open findings and their suggestions in other words; what they ask for, and in which order, is as before. One
+     * statement.
+     *
+     * @return false when they are not as they were thought to be, so that {@link #apply(FindingChanges, Lease)} is due;
+     *     otherwise as that
+     */
+    CompletionStage<Boolean> reword(List<FindingChanges.SeenAgain> again, Instant at, Lease lease);
 
     /** Findings that match: open ones first, then the most recently seen; pages go by number, newest first. */
     CompletionStage<Page<FindingRecord>> search(FindingQuery query, PageRequest page);

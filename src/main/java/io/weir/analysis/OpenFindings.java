@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The open findings of pipelines as this process left them. They still hold when the source's lease has been its own twice
- * in a row: then nobody else can have written any. Read anew once a minute all the same. Safe for use by several threads.
+ * in a row: then nobody else can have written any. Read anew every five minutes all the same. Safe for use by several threads.
  */
 final class OpenFindings {
 
-    private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(50);
+    private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(5);
     private static final int MOST = 20_000;
 
     private final FindingStore store;

@@ -100,14 +100,36 @@ final class PipelineAnalysis {
         if (changes.isEmpty()) {
             return CompletableFuture.completedStage(before);
         }
-        if (wording.holds(before, changes)) {
-            List<Long> ids = changes.seenAgain().stream()
-                    .map(FindingChanges.SeenAgain::id)
-                    .toList();
-            return ports.findings()
-                    .seenAgain(ids, changes.at(), turn.lease())
-                    .thenApply(nothing -> Wording.seenAgain(before, changes));
+        if (!Wording.onlyWords(before, changes)) {
+            return rewrite(turn, changes);
         }
+        return wording.holds(changes) ? seeAgain(turn, before, changes) : reword(turn, before, changes);
+    }
+
+    private CompletionStage<List<FindingRecord>> seeAgain(
+            Turn turn, List<FindingRecord> before, FindingChanges changes) {
+        List<Long> ids =
+                changes.seenAgain().stream().map(FindingChanges.SeenAgain::id).toList();
+        return ports.findings()
+                .seenAgain(ids, changes.at(), turn.lease())
+                .thenCompose(asThought -> asThought
+                        ? CompletableFuture.completedStage(Wording.seenAgain(before, changes))
+                        : rewrite(turn, changes));
+    }
+
+    private CompletionStage<List<FindingRecord>> reword(Turn turn, List<FindingRecord> before, FindingChanges changes) {
+        return ports.findings()
+                .reword(changes.seenAgain(), changes.at(), turn.lease())
+                .thenCompose(asThought -> {
+                    if (!asThought) {
+                        return rewrite(turn, changes);
+                    }
+                    wording.written(changes);
+                    return CompletableFuture.completedStage(Wording.reworded(before, changes));
+                });
+    }
+
+    private CompletionStage<List<FindingRecord>> rewrite(Turn turn, FindingChanges changes) {
         return ports.findings().apply(changes, turn.lease()).thenApply(open -> {
             wording.written(changes);
             return open;

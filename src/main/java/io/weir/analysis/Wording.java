@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,16 +23,19 @@ final class Wording {
 
     private static final Duration WRITTEN_AGAIN_AFTER = Duration.ofSeconds(50);
     private static final double CONFIDENCE = 0.1;
+    private static final int MOST = 20_000;
 
     private final Map<Long, Instant> written = new ConcurrentHashMap<>();
 
-    /** Whether nothing else is to be kept than that open findings were seen again. */
-    boolean holds(List<FindingRecord> before, FindingChanges changes) {
+    /** Whether words that only say the same anew are young enough to stay. */
+    boolean holds(FindingChanges changes) {
         Instant last = written.get(changes.pipelineId());
-        if (last == null
-                || !changes.opened().isEmpty()
-                || !changes.resolved().isEmpty()
-                || !changes.at().isBefore(last.plus(WRITTEN_AGAIN_AFTER))) {
+        return last != null && changes.at().isBefore(last.plus(WRITTEN_AGAIN_AFTER));
+    }
+
+    /** Whether all is as it was but for numbers in what is said. */
+    static boolean onlyWords(List<FindingRecord> before, FindingChanges changes) {
+        if (!changes.opened().isEmpty() || !changes.resolved().isEmpty()) {
             return false;
         }
         Map<Long, FindingRecord> known = byId(before);
@@ -40,6 +44,10 @@ final class Wording {
 
     /** All of it was written. */
     void written(FindingChanges changes) {
+        // Pipelines that are gone must not stay for ever; to forget too much costs one statement each.
+        if (written.size() >= MOST) {
+            written.clear();
+        }
         written.put(changes.pipelineId(), changes.at());
     }
 
@@ -49,6 +57,17 @@ final class Wording {
                 changes.seenAgain().stream().collect(Collectors.toMap(SeenAgain::id, Function.identity()));
         return before.stream()
                 .map(r -> again.containsKey(r.id()) ? r.seen(changes.at()) : r)
+                .toList();
+    }
+
+    /** The open findings, as they are when what is said of those that were seen again is written. */
+    static List<FindingRecord> reworded(List<FindingRecord> before, FindingChanges changes) {
+        Map<Long, SeenAgain> again =
+                changes.seenAgain().stream().collect(Collectors.toMap(SeenAgain::id, Function.identity()));
+        return before.stream()
+                .map(r -> Optional.ofNullable(again.get(r.id()))
+                        .map(said -> r.saying(said.finding(), changes.at()))
+                        .orElse(r))
                 .toList();
     }
 

@@ -35,6 +35,12 @@ public record FindingRecord(
         return new FindingRecord(id, pipelineId, source, pipeline, analyzer, finding, firstSeen, last, resolvedAt);
     }
 
+    /** The same in other words, found again in a window that ends then. */
+    public FindingRecord saying(Finding now, Instant at) {
+        return new FindingRecord(id, pipelineId, source, pipeline, analyzer, now, firstSeen, lastSeen, resolvedAt)
+                .seen(at);
+    }
+
     /** Whether it still holds. */
     public boolean open() {
         return resolvedAt == null;

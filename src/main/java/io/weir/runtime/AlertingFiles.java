@@ -52,6 +52,15 @@ final class AlertingFiles {
         }
     }
 
+    /** Says in the log whose groups ended because nobody could tell them. */
+    static void tellAbandoned(List<String> receivers) {
+        if (!receivers.isEmpty()) {
+            LOG.warnf(
+                    "Alerts for receivers %s are told no more: for a day no replica's routing file had an address for them",
+                    receivers);
+        }
+    }
+
     private static Offer read(Path path, Taker text, Taker error) {
         String origin = path.toString();
         try {

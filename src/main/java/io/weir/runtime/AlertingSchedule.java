@@ -6,12 +6,13 @@ import io.smallrye.mutiny.Uni;
 import io.weir.alerting.outbox.Dispatcher;
 import io.weir.alerting.run.Alerting;
 import io.weir.alerting.run.FilesInForce;
+import io.weir.alerting.run.Grouping;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -27,33 +28,39 @@ class AlertingSchedule {
     private final AlertingFiles files;
     private final Alerting alerting;
     private final Dispatcher dispatcher;
-    // At the start too: the file may have changed while the service was down.
-    private final AtomicBoolean regroup;
+    private final Grouping grouping;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    AlertingSchedule(AlertingConfig config, FilesInForce inForce, Alerting alerting, Dispatcher dispatcher) {
+    AlertingSchedule(
+            AlertingConfig config,
+            FilesInForce inForce,
+            Alerting alerting,
+            Dispatcher dispatcher,
+            InstantSource clock) {
         this.config = config;
         this.files = new AlertingFiles(config, inForce);
         this.alerting = alerting;
         this.dispatcher = dispatcher;
-        this.regroup = new AtomicBoolean(config.routes().isPresent());
+        this.grouping = new Grouping(alerting, clock);
     }
 
     @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     void readFiles() {
         if (files.read()) {
-            regroup.set(true);
+            grouping.routesChanged();
         }
-        if (regroup.compareAndSet(true, false)) {
-            run("grouping", alerting::regroup, () -> regroup.set(true))
-                    .subscribe()
-                    .with(done -> LOG.debug("regrouped"));
-        }
+    }
+
+    @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> group() {
+        return config.routes().isPresent()
+                ? run("grouping", grouping::beat)
+                : Uni.createFrom().voidItem();
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> flush() {
-        return run("telling", () -> alerting.flushDue(MOST_GROUPS), () -> {});
+        return run("telling", () -> alerting.flushDue(MOST_GROUPS));
     }
 
     // A replica whose file nobody brought up to date would be silent for ever, and must not be so silently.
@@ -61,18 +68,20 @@ class AlertingSchedule {
     Uni<Void> lookForWaiting() {
         return run(
                 "looking for waiting groups",
-                () -> alerting.lookForWaiting().thenAccept(changed -> files.tellWaiting(changed)),
-                () -> {});
+                () -> alerting.endAbandoned()
+                        .thenAccept(AlertingFiles::tellAbandoned)
+                        .thenCompose(nothing -> alerting.lookForWaiting())
+                        .thenAccept(changed -> files.tellWaiting(changed)));
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> send() {
         Duration lease = config.outbox().timeout().multipliedBy(MARGIN);
-        return run("sending", () -> dispatcher.sendDue(config.outbox().parallel(), lease), () -> {});
+        return run("sending", () -> dispatcher.sendDue(config.outbox().parallel(), lease));
     }
 
     // PostgreSQL may be away: the next beat tries again, and the log says so once.
-    private Uni<Void> run(String what, Supplier<CompletionStage<?>> work, Runnable afterFailure) {
+    private Uni<Void> run(String what, Supplier<CompletionStage<?>> work) {
         return Uni.createFrom()
                 .completionStage(work)
                 .onItem()
@@ -81,7 +90,6 @@ class AlertingSchedule {
                 .invoke(failure -> {
                     Logger.Level level = failing.add(what) ? Logger.Level.WARN : Logger.Level.DEBUG;
                     LOG.logf(level, "Alerts: %s failed, is tried again: %s", what, failure);
-                    afterFailure.run();
                 })
                 .onFailure()
                 .recoverWithNull()

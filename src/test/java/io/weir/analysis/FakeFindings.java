@@ -69,9 +69,16 @@ final class FakeFindings implements FindingStore {
     }
 
     @Override
-    public CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease) {
+    public CompletionStage<Boolean> seenAgain(List<Long> ids, Instant at, Lease lease) {
         records.replaceAll(r -> ids.contains(r.id()) ? r.seen(at) : r);
-        return done(null);
+        return done(true);
+    }
+
+    @Override
+    public CompletionStage<Boolean> reword(List<FindingChanges.SeenAgain> again, Instant at, Lease lease) {
+        written++;
+        again.forEach(one -> records.replaceAll(r -> r.id() == one.id() ? r.saying(one.finding(), at) : r));
+        return done(true);
     }
 
     @Override

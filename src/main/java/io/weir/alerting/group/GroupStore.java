@@ -29,4 +29,13 @@ public interface GroupStore {
      * @param receivers who can be told here
      */
     CompletionStage<List<String>> waiting(Instant dueBefore, Set<String> receivers);
+
+    /**
+     * Ends groups that nobody looked at for long.
+     *
+     * @param dueBefore since when they wait at least
+     * @param receivers who can be told here; their groups stay
+     * @return receivers of the groups that ended, in the order of their names
+     */
+    CompletionStage<List<String>> endAbandoned(Instant dueBefore, Set<String> receivers);
 }

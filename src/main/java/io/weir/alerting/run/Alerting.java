@@ -21,8 +21,10 @@ import io.weir.model.PipelineRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,6 +32,7 @@ import java.util.concurrent.CompletionStage;
 public final class Alerting implements AfterAnalysis {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final AlertStore alerts;
     private final GroupStore groups;
@@ -90,9 +93,22 @@ public final class Alerting implements AfterAnalysis {
         return files.routes() == before ? CompletableFuture.completedStage(null) : regroup();
     }
 
-    /** Puts alerts into the groups that the routes in force ask for. */
+    /**
+     * Puts alerts into the groups that the routes in force ask for and takes them out of none. Who starts cannot know whether
+     * its file is the newest, and what is in no group of its own may be in one of a newer file's.
+     */
+    public CompletionStage<Void> join() {
+        return alerts.join(this::slots, clock.instant());
+    }
+
+    /** After routes came into force: puts alerts into the groups that they ask for, and takes them out of others. */
     public CompletionStage<Void> regroup() {
-        return alerts.regroup(this::slots, clock.instant());
+        return join().thenCompose(nothing -> {
+            Set<String> told = files.routes().told();
+            Set<String> gone = new HashSet<>(files.everTold());
+            gone.removeAll(told);
+            return alerts.leave(this::slots, told, gone);
+        });
     }
 
     /**
@@ -114,6 +130,16 @@ public final class Alerting implements AfterAnalysis {
     public CompletionStage<Boolean> lookForWaiting() {
         return groups.waiting(clock.instant().minus(PATIENCE), files.routes().told())
                 .thenApply(files::waitingForOthers);
+    }
+
+    /**
+     * Ends groups that wait since a day because no replica's routing file has their receiver.
+     *
+     * @return whose they were
+     */
+    public CompletionStage<List<String>> endAbandoned() {
+        return groups.endAbandoned(
+                clock.instant().minus(ABANDONED), files.routes().told());
     }
 
     private CompletionStage<Integer> flushDue(int max, int done) {

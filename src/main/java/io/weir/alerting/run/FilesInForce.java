@@ -7,6 +7,8 @@ import io.weir.alerting.rule.RuleFile;
 import io.weir.alerting.rule.RuleSet;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The rules and routes in force; a faulty newer version changes nothing. Safe for use by several threads. */
@@ -14,6 +16,7 @@ public final class FilesInForce implements AlertingStatus {
 
     private final Slot<RuleSet> rules;
     private final Slot<Routes> routes;
+    private final Set<String> everTold = ConcurrentHashMap.newKeySet();
     private volatile List<String> waiting = List.of();
 
     /** Begins with what is built in. */
@@ -39,7 +42,9 @@ public final class FilesInForce implements AlertingStatus {
 
     /** Offers another version of the routes. */
     public Offer offerRoutes(String origin, String text) {
-        return routes.offer(origin, text);
+        Offer offer = routes.offer(origin, text);
+        everTold.addAll(routes().told());
+        return offer;
     }
 
     /** Notes that the rules' file cannot be read. */
@@ -50,6 +55,11 @@ public final class FilesInForce implements AlertingStatus {
     /** Notes that the routes' file cannot be read. */
     public Offer routesUnreadable(String origin, String error) {
         return routes.refuse(origin, error);
+    }
+
+    /** Receivers of whom any routes that were in force here since the start had an address. */
+    Set<String> everTold() {
+        return Set.copyOf(everTold);
     }
 
     @Override

@@ -1,27 +1,18 @@
 package io.weir.storage.alerting;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.alerting.AlertRecord;
-import io.weir.alerting.AlertState;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Pending and firing alerts of a pipeline, read at each analysis: so not as entities, which cost several times as much. */
 final class ActiveAlerts {
 
     private static final String OF_PIPELINE = """
-            select id, fingerprint, state, labels, annotations, starts_at, fired_at, ends_at, pipeline_id, finding_id
-            from alert where pipeline_id = $1 and state <> 'RESOLVED' order by id
-            """;
+            select %s from alert a where pipeline_id = $1 and state <> 'RESOLVED' order by id
+            """.formatted(AlertRow.COLUMNS);
 
     private final Pool pool;
 
@@ -33,32 +24,8 @@ final class ActiveAlerts {
     Uni<List<AlertRecord>> of(long pipelineId) {
         return pool.preparedQuery(OF_PIPELINE).execute(Tuple.of(pipelineId)).map(rows -> {
             List<AlertRecord> alerts = new ArrayList<>(rows.size());
-            rows.forEach(row -> alerts.add(record(row)));
+            rows.forEach(row -> alerts.add(AlertRow.record(row, 0)));
             return alerts;
         });
-    }
-
-    private static AlertRecord record(Row row) {
-        return new AlertRecord(
-                row.getLong(0),
-                row.getString(1),
-                AlertState.valueOf(row.getString(2)),
-                texts(row.getJsonObject(3)),
-                texts(row.getJsonObject(4)),
-                row.getOffsetDateTime(5).toInstant(),
-                instant(row.getOffsetDateTime(6)),
-                instant(row.getOffsetDateTime(7)),
-                row.getLong(8),
-                row.getLong(9));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
-    }
-
-    private static Map<String, String> texts(JsonObject object) {
-        Map<String, String> texts = new HashMap<>();
-        object.forEach(entry -> texts.put(entry.getKey(), String.valueOf(entry.getValue())));
-        return texts;
     }
 }

@@ -2,7 +2,6 @@ package io.weir.storage.alerting;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.weir.alerting.AlertRecord;
 import io.weir.alerting.group.AlertStore.Router;
@@ -67,31 +66,5 @@ final class GroupRows {
 
     private static String json(GroupSlot slot) {
         return new JsonObject(new HashMap<>(slot.labels())).encode();
-    }
-
-    /** Takes alerts out of the groups that are not among their slots now, and ends groups that nobody is in. */
-    static Uni<Void> leaveOthers(Mutiny.Session session, AlertRecord alert, Router router) {
-        List<String> keys = router.slots(alert).stream().map(GroupRows::name).toList();
-        return session.createNativeQuery("""
-                        delete from alert_group_member m using alert_group g
-                        where m.alert_id = :alert and g.id = m.group_id
-                        and g.receiver || chr(10) || g.group_key not in (
-                            select jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))
-                        """)
-                .setParameter("alert", alert.id())
-                .setParameter("keys", new JsonArray(keys).encode())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    private static String name(GroupSlot slot) {
-        return slot.receiver() + '\n' + slot.key();
-    }
-
-    static Uni<Void> endEmpty(Mutiny.Session session) {
-        return session.createNativeQuery("""
-                        delete from alert_group g
-                        where not exists (select 1 from alert_group_member m where m.group_id = g.id)
-                        """).executeUpdate().replaceWithVoid();
     }
 }

@@ -1,6 +1,5 @@
 package io.weir.storage.alerting;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.weir.alerting.AlertRecord;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,18 +28,16 @@ class StoredAlerts implements AlertStore {
             select * from alert where pipeline_id = :pipeline and state <> 'RESOLVED' order by id for update
             """;
 
-    // What is resolved stays in its group until the group has told of it.
-    private static final String GROUPED = """
-            select * from alert a where a.state = 'FIRING'
-            or exists (select 1 from alert_group_member m where m.alert_id = a.id) order by id
-            """;
-
     private final Transactions transactions;
     private final ActiveAlerts active;
+    private final Joining joining;
+    private final Leaving leaving;
 
     StoredAlerts(Transactions transactions, Pool pool) {
         this.transactions = transactions;
         this.active = new ActiveAlerts(pool);
+        this.joining = new Joining(transactions, pool);
+        this.leaving = new Leaving(transactions, pool);
     }
 
     @Override
@@ -97,23 +95,13 @@ class StoredAlerts implements AlertStore {
     }
 
     @Override
-    public CompletionStage<Void> regroup(Router router, Instant now) {
-        return transactions.inTransaction(session -> session.createNativeQuery(GROUPED, AlertEntity.class)
-                .getResultList()
-                .map(StoredAlerts::records)
-                .chain(alerts -> GroupRows.join(session, alerts, router, now).replaceWith(alerts))
-                .chain(alerts -> leaveOthers(session, alerts, router))
-                .chain(() -> GroupRows.endEmpty(session)));
+    public CompletionStage<Void> join(Router router, Instant now) {
+        return joining.join(router, now).subscribeAsCompletionStage();
     }
 
-    private static Uni<Void> leaveOthers(Mutiny.Session session, List<AlertRecord> alerts, Router router) {
-        return Multi.createFrom()
-                .iterable(alerts)
-                .onItem()
-                .transformToUniAndConcatenate(alert -> GroupRows.leaveOthers(session, alert, router))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    @Override
+    public CompletionStage<Void> leave(Router router, Set<String> receivers, Set<String> gone) {
+        return leaving.leave(router, receivers, gone).subscribeAsCompletionStage();
     }
 
     private static List<AlertRecord> records(List<AlertEntity> entities) {

@@ -33,6 +33,14 @@ class StoredGroups implements GroupStore {
             order by receiver limit 20
             """;
 
+    private static final String ABANDONED = """
+            delete from alert_group where id in (
+                select id from alert_group where next_flush_at <= :before and receiver not in (
+                    select jsonb_array_elements_text(cast(cast(:receivers as text) as jsonb)))
+                for update skip locked)
+            returning receiver
+            """;
+
     private static final String MEMBERS = """
             select a.* from alert a join alert_group_member m on m.alert_id = a.id where m.group_id = :group order by a.id
             """;
@@ -67,6 +75,15 @@ class StoredGroups implements GroupStore {
                 .setParameter("before", dueBefore)
                 .setParameter("receivers", json(receivers))
                 .getResultList());
+    }
+
+    @Override
+    public CompletionStage<List<String>> endAbandoned(Instant dueBefore, Set<String> receivers) {
+        return transactions.inTransaction(session -> session.createNativeQuery(ABANDONED, String.class)
+                .setParameter("before", dueBefore)
+                .setParameter("receivers", json(receivers))
+                .getResultList()
+                .map(ended -> ended.stream().distinct().sorted().toList()));
     }
 
     private static String json(Set<?> values) {

@@ -1,6 +1,8 @@
 package io.weir.storage.analysis;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.analysis.PipelineStore;
 import io.weir.api.pipeline.Pipeline;
 import io.weir.model.Page;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Pipelines in PostgreSQL. */
 @ApplicationScoped
@@ -23,28 +24,47 @@ class StoredPipelines implements PipelineStore {
     /** One statement, so that replicas that see a new pipeline at the same instant agree on one row. */
     private static final String UPSERT = """
             insert into pipeline (source_id, name, adapter, engine, model, first_seen, last_seen)
-            values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6, ?6)
+            values ($1, $2, $3, $4, cast(cast($5 as text) as jsonb), $6, $6)
             on conflict (source_id, name) do update
             set adapter = excluded.adapter, engine = excluded.engine, model = excluded.model,
                 silent_since = null,
                 last_seen = greatest(pipeline.last_seen, excluded.last_seen)
+            returning id, first_seen, last_seen, (select s.name from source s where s.id = source_id)
             """;
 
     private final Transactions transactions;
+    private final Pool pool;
 
-    StoredPipelines(Transactions transactions) {
+    StoredPipelines(Transactions transactions, Pool pool) {
         this.transactions = transactions;
+        this.pool = pool;
     }
 
+    /** Every analysis may come here: so without an entity. */
     @Override
     public CompletionStage<PipelineRecord> save(long sourceId, String adapter, Pipeline pipeline, Instant seen) {
-        return transactions.inTransaction(session -> upsert(session, sourceId, adapter, pipeline, seen)
-                .chain(rows -> session.createQuery(
-                                "from PipelineEntity where sourceId = ?1 and name = ?2", PipelineEntity.class)
-                        .setParameter(1, sourceId)
-                        .setParameter(2, pipeline.name())
-                        .getSingleResult())
-                .map(PipelineEntity::toRecord));
+        Tuple said = Tuple.tuple()
+                .addLong(sourceId)
+                .addString(pipeline.name())
+                .addString(adapter)
+                .addString(pipeline.engine())
+                .addString(Json.of(pipeline))
+                .addOffsetDateTime(seen.atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(UPSERT)
+                .execute(said)
+                .map(rows -> record(sourceId, adapter, pipeline, rows.iterator().next()))
+                .subscribeAsCompletionStage();
+    }
+
+    private static PipelineRecord record(long sourceId, String adapter, Pipeline pipeline, Row row) {
+        return new PipelineRecord(
+                row.getLong(0),
+                sourceId,
+                row.getString(3),
+                adapter,
+                pipeline,
+                row.getOffsetDateTime(1).toInstant(),
+                row.getOffsetDateTime(2).toInstant());
     }
 
     @Override
@@ -61,18 +81,6 @@ class StoredPipelines implements PipelineStore {
     public CompletionStage<Optional<PipelineRecord>> find(long id) {
         return transactions.inSession(session -> session.find(PipelineEntity.class, id)
                 .map(found -> Optional.ofNullable(found).map(PipelineEntity::toRecord)));
-    }
-
-    private static Uni<Integer> upsert(
-            Mutiny.Session session, long sourceId, String adapter, Pipeline pipeline, Instant seen) {
-        return session.createNativeQuery(UPSERT)
-                .setParameter(1, sourceId)
-                .setParameter(2, pipeline.name())
-                .setParameter(3, adapter)
-                .setParameter(4, pipeline.engine())
-                .setParameter(5, Json.of(pipeline))
-                .setParameter(6, seen.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
     }
 
     private static Page<PipelineRecord> page(List<PipelineEntity> found, int limit) {

@@ -1,6 +1,7 @@
 package io.weir.storage.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +10,8 @@ import io.weir.analysis.FindingChanges.Said;
 import io.weir.analysis.FindingChanges.SeenAgain;
 import io.weir.analysis.FindingQuery;
 import io.weir.analysis.FindingStore;
+import io.weir.analysis.Lease;
+import io.weir.analysis.LeaseLostException;
 import io.weir.analysis.PipelineStore;
 import io.weir.analysis.SilentPipelines;
 import io.weir.api.analysis.Action;
@@ -147,6 +150,53 @@ class StoredAnalysisTest {
     }
 
     @Test
+    void aFindingInOtherWordsKeepsItsNumberAndThoseOfItsSuggestions() {
+        FindingRecord before = open(T0, finding("a.b", Severity.WARNING, larger("workers", "2"), larger("batch", "9")))
+                .getFirst();
+        Finding now = finding("a.b", Severity.WARNING, larger("workers", "4"), larger("batch", "8"));
+        long suggestion = numberOf("workers");
+
+        boolean asThought =
+                await(findings.reword(List.of(new SeenAgain(before.id(), now)), T0.plusSeconds(15), lease()));
+
+        assertThat(asThought).isTrue();
+        assertThat(await(findings.open(pipelineId))).containsExactly(before.saying(now, T0.plusSeconds(15)));
+        assertThat(numberOf("workers")).isEqualTo(suggestion);
+    }
+
+    @Test
+    void whatAsksForAnotherChangeIsNotInOtherWordsOnly() {
+        FindingRecord before = open(T0, finding("a.b", Severity.WARNING, larger("workers", "2")))
+                .getFirst();
+        Finding now = finding("a.b", Severity.WARNING, larger("queue", "2"));
+
+        assertThat(await(findings.reword(List.of(new SeenAgain(before.id(), now)), T0.plusSeconds(15), lease())))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsResolvedIsNotSaidAnew() {
+        FindingRecord before = open(T0, finding("a.b", Severity.WARNING)).getFirst();
+        await(findings.apply(new FindingChanges(pipelineId, T0, List.of(), List.of(), List.of(before.id()))));
+
+        assertThat(await(findings.reword(
+                        List.of(new SeenAgain(before.id(), before.finding())), T0.plusSeconds(15), lease())))
+                .isFalse();
+        assertThat(await(findings.open(pipelineId))).isEmpty();
+    }
+
+    @Test
+    void whoHoldsTheSourceNoMoreSaysNothingAnew() {
+        FindingRecord before = open(T0, finding("a.b", Severity.WARNING)).getFirst();
+        Lease late = new Lease(sourceId, lease().number() - 1, T0);
+
+        assertThatThrownBy(() -> await(findings.reword(
+                        List.of(new SeenAgain(before.id(), finding("a.b", Severity.ERROR))), T0.plusSeconds(15), late)))
+                .hasRootCauseInstanceOf(LeaseLostException.class);
+        assertThat(await(findings.open(pipelineId))).containsExactly(before);
+    }
+
+    @Test
     void aResolvedFindingIsNoLongerOpenAndMayComeBackAsAnother() {
         FindingRecord first = open(T0, finding("a.b", Severity.WARNING)).getFirst();
         Instant later = T0.plusSeconds(60);
@@ -252,6 +302,24 @@ class StoredAnalysisTest {
                 PageRequest.first(10)));
 
         assertThat(found.items()).extracting(r -> r.finding().code()).containsExactly("c", "a");
+    }
+
+    private Lease lease() {
+        long number = await(transactions.inSession(
+                session -> session.createNativeQuery("select lease from analysis_due where source_id = ?1", Long.class)
+                        .setParameter(1, sourceId)
+                        .getSingleResult()));
+        return new Lease(sourceId, number, T0);
+    }
+
+    private long numberOf(String setting) {
+        return await(transactions.inSession(session -> session.createNativeQuery(
+                        "select s.id from suggestion s join finding f on f.id = s.finding_id"
+                                + " where f.pipeline_id = ?1 and s.setting = ?2",
+                        Long.class)
+                .setParameter(1, pipelineId)
+                .setParameter(2, setting)
+                .getSingleResult()));
     }
 
     private List<FindingRecord> open(Instant at, Finding... said) {

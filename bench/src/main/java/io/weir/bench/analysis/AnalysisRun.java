@@ -54,7 +54,7 @@ public final class AnalysisRun implements Measurement {
                 Thread.sleep(500);
                 if (!killed && System.nanoTime() - from.nanos() > options.killAfterSeconds * 1e9) {
                     Progress.say("killing a replica");
-                    stand.killWeir();
+                    watch.kill();
                     killed = true;
                 }
                 overdue.add(watch.overdue());

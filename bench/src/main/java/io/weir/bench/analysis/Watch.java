@@ -26,6 +26,7 @@ final class Watch implements AutoCloseable {
 
     private final Stand stand;
     private final Connection connection;
+    private final List<OwnMetrics.Reading> killed = new ArrayList<>();
 
     Watch(Stand stand) throws SQLException {
         this.stand = stand;
@@ -36,7 +37,7 @@ final class Watch implements AutoCloseable {
      * One look.
      *
      * @param nanos when
-     * @param replicas what each says of itself
+     * @param replicas what each says of itself; one that was killed said it right before
      * @param cpu used by then
      * @param taken leases given out by then
      */
@@ -62,7 +63,14 @@ final class Watch implements AutoCloseable {
         for (String address : stand.addresses()) {
             all.add(new OwnMetrics(address).read());
         }
+        all.addAll(killed);
         return new Look(System.nanoTime(), all, stand.cpu(), number(TAKEN));
+    }
+
+    /** Ends the last replica as the kernel ends a process, and keeps what it has said of itself. */
+    void kill() throws IOException, InterruptedException {
+        killed.addFirst(new OwnMetrics(stand.addresses().getLast()).read());
+        stand.killWeir();
     }
 
     /** Seconds by which the analysis that waits longest is late. */

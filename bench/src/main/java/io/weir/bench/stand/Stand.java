@@ -36,6 +36,7 @@ public final class Stand implements AutoCloseable {
     private final int postgresPort = freePort();
     private final Process services;
     private final List<Replica> replicas = new ArrayList<>();
+    private double usedByKilled;
 
     /**
      * How it is set up.
@@ -146,7 +147,9 @@ public final class Stand implements AutoCloseable {
 
     /** Kills the replica that was started last, as if its machine had failed. */
     public void killWeir() throws InterruptedException {
-        replicas.removeLast().process().destroyForcibly().waitFor();
+        Process last = replicas.removeLast().process();
+        usedByKilled += Cpu.seconds(last.pid());
+        last.destroyForcibly().waitFor();
     }
 
     /** Addresses of all replicas that run. */
@@ -154,12 +157,14 @@ public final class Stand implements AutoCloseable {
         return replicas.stream().map(Replica::address).toList();
     }
 
-    /** Processor time of each process so far, in seconds. */
+    /** Processor time of each process so far, in seconds; of the service that of killed ones too. */
     public CpuTimes cpu() {
         return new CpuTimes(
-                replicas.stream()
-                        .mapToDouble(replica -> Cpu.seconds(replica.process().pid()))
-                        .sum(),
+                usedByKilled
+                        + replicas.stream()
+                                .mapToDouble(
+                                        replica -> Cpu.seconds(replica.process().pid()))
+                                .sum(),
                 Cpu.seconds(postmaster()),
                 Cpu.seconds(services.pid()));
     }
