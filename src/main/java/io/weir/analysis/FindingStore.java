@@ -36,9 +36,9 @@ public interface FindingStore {
     /**
      * Notes that open findings were seen again, and that nothing else of them has changed; one small statement.
      *
-     * @return as {@link #apply(FindingChanges, Lease)}
+     * @return as {@link #reword}
      */
-    CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease);
+    CompletionStage<Boolean> seenAgain(List<Long> ids, Instant at, Lease lease);
 
     /**
      * Writes open findings and their suggestions in other words; what they ask for, and in which order, is as before. One

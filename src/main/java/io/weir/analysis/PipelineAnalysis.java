@@ -112,7 +112,9 @@ final class PipelineAnalysis {
                 changes.seenAgain().stream().map(FindingChanges.SeenAgain::id).toList();
         return ports.findings()
                 .seenAgain(ids, changes.at(), turn.lease())
-                .thenApply(nothing -> Wording.seenAgain(before, changes));
+                .thenCompose(asThought -> asThought
+                        ? CompletableFuture.completedStage(Wording.seenAgain(before, changes))
+                        : rewrite(turn, changes));
     }
 
     private CompletionStage<List<FindingRecord>> reword(Turn turn, List<FindingRecord> before, FindingChanges changes) {

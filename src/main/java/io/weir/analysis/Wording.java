@@ -23,6 +23,7 @@ final class Wording {
 
     private static final Duration WRITTEN_AGAIN_AFTER = Duration.ofSeconds(50);
     private static final double CONFIDENCE = 0.1;
+    private static final int MOST = 20_000;
 
     private final Map<Long, Instant> written = new ConcurrentHashMap<>();
 
@@ -43,6 +44,10 @@ final class Wording {
 
     /** All of it was written. */
     void written(FindingChanges changes) {
+        // Pipelines that are gone must not stay for ever; to forget too much costs one statement each.
+        if (written.size() >= MOST) {
+            written.clear();
+        }
         written.put(changes.pipelineId(), changes.at());
     }
 

@@ -57,7 +57,7 @@ public interface IngestConfig {
         @WithDefault("16M")
         MemorySize unpackedSize();
 
-        /** Most sources in all. Samples of further ones are dropped. */
+        /** Most sources in all, without those that fell silent. Samples of further ones are dropped. */
         @WithDefault("10000")
         int sources();
 

@@ -22,7 +22,10 @@ public interface StorageConfig {
     @WithDefault("730d")
     Duration retentionHours();
 
-    /** How long a pipeline is kept that its source no longer reports. One with an open finding or an active alert stays. */
+    /**
+     * How long a pipeline is kept that its source no longer reports. One with an open finding or an active alert stays. At
+     * least a day more than {@code weir.ingest.limits.behind}.
+     */
     @WithDefault("90d")
     Duration retentionPipelines();
 

@@ -1,6 +1,7 @@
 package io.weir.runtime;
 
 import io.agroal.api.AgroalDataSource;
+import io.weir.ingest.IngestLimits;
 import io.weir.storage.tiers.Compaction;
 import io.weir.storage.tiers.CompactionMeter;
 import io.weir.storage.tiers.CompactionSettings;
@@ -51,14 +52,15 @@ final class StorageWiring {
 
     @Produces
     @Singleton
-    static Upkeep upkeep(AgroalDataSource database, Clock clock, StorageConfig config) {
+    static Upkeep upkeep(AgroalDataSource database, Clock clock, StorageConfig config, IngestLimits limits) {
         KeptFor kept = new KeptFor(
                 config.retentionPipelines(),
                 config.retentionFindings(),
                 config.retentionAlerts(),
                 config.retentionNotices(),
                 config.retentionChanges(),
-                retention(config).longest().samples());
+                retention(config).longest().samples(),
+                limits.behind());
         return new Upkeep(database, clock, kept);
     }
 

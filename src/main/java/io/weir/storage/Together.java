@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Together<T> {
 
+    /** Whose other end is gone without a word must not hold up all others for ever. */
+    private static final long PATIENCE_SECONDS = 60;
+
     private final int most;
     private final Function<List<T>, CompletionStage<?>> statement;
     private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
@@ -26,7 +30,8 @@ public final class Together<T> {
 
     /**
      * @param most that go into one statement
-     * @param statement runs it, for one or more in the order in which they came; all of them fail when it fails
+     * @param statement runs it, for one or more in the order in which they came; all of them fail when it fails, or
+     *     has not ended after a minute
      */
     public Together(int most, Function<List<T>, CompletionStage<?>> statement) {
         this.most = most;
@@ -74,8 +79,9 @@ public final class Together<T> {
 
     private CompletionStage<?> start(List<T> all) {
         try {
-            return statement.apply(all);
-        } catch (RuntimeException e) {
+            return statement.apply(all).toCompletableFuture().copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Throwable e) {
+            // An error too: all that comes later waits for this.
             return CompletableFuture.failedStage(e);
         }
     }

@@ -69,9 +69,9 @@ final class FakeFindings implements FindingStore {
     }
 
     @Override
-    public CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease) {
+    public CompletionStage<Boolean> seenAgain(List<Long> ids, Instant at, Lease lease) {
         records.replaceAll(r -> ids.contains(r.id()) ? r.seen(at) : r);
-        return done(null);
+        return done(true);
     }
 
     @Override

@@ -17,7 +17,7 @@ class TogetherTest {
 
     private CompletionStage<?> statement(List<Integer> all) {
         if (all.contains(13)) {
-            throw new IllegalArgumentException("13");
+            throw new OutOfMemoryError("13");
         }
         CompletableFuture<String> end = new CompletableFuture<>();
         statements.add(all);

@@ -1,8 +1,10 @@
 package io.weir.alerting.outbox;
 
 import io.weir.alerting.route.Target;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a receiver or a notifier said, as pages may show it: one short line, without characters that change how other text
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 final class ErrorText {
 
     private static final int LONGEST = 300;
+    private static final int SHORTEST = 4;
     private static final String HIDDEN = "***";
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{C}\\p{Z}\uFFFD]+");
 
@@ -33,14 +36,29 @@ final class ErrorText {
     private ErrorText() {}
 
     static String of(String said, Target target) {
-        String text = UNSHOWABLE.matcher(said).replaceAll(" ").strip();
-        for (String secret : target.secrets()) {
+        String text = oneLine(said);
+        for (String secret : secrets(target)) {
             text = text.replace(secret, HIDDEN);
         }
         for (Rule rule : RULES) {
             text = rule.secret().matcher(text).replaceAll(rule.shown());
         }
         return text.length() <= LONGEST ? text : cut(text) + "...";
+    }
+
+    private static String oneLine(String text) {
+        return UNSHOWABLE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** As they look in the text; of one in several lines, such as a key, each line too. */
+    private static List<String> secrets(Target target) {
+        return target.secrets().stream()
+                .flatMap(secret -> Stream.concat(Stream.of(secret), secret.lines()))
+                .map(ErrorText::oneLine)
+                .filter(secret -> secret.length() >= SHORTEST)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     private static String cut(String text) {

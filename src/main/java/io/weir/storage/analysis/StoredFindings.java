@@ -35,8 +35,12 @@ class StoredFindings implements FindingStore {
             """;
 
     private static final String SEEN = """
-            update finding set last_seen = greatest(last_seen, $2)
-            where id = any($1) and exists (select 1 from analysis_due where source_id = $3 and lease = $4)
+            with held as (select 1 from analysis_due where source_id = $3 and lease = $4),
+            seen as (
+                update finding set last_seen = greatest(last_seen, $2)
+                where id = any($1) and resolved_at is null and exists (select 1 from held)
+                returning 1)
+            select (select count(*) from held), (select count(*) from seen)
             """;
 
     // The row of the lease stays as it is until the changes are committed: who would take the source passes it over.
@@ -76,12 +80,13 @@ class StoredFindings implements FindingStore {
 
     /** What most analyses end with: one statement, and no entity for it. */
     @Override
-    public CompletionStage<Void> seenAgain(List<Long> ids, Instant at, Lease lease) {
+    public CompletionStage<Boolean> seenAgain(List<Long> ids, Instant at, Lease lease) {
         Tuple seen = Tuple.of(ids.toArray(Long[]::new), at.atOffset(ZoneOffset.UTC), lease.sourceId(), lease.number());
         return pool.preparedQuery(SEEN)
                 .execute(seen)
-                .invoke(rows -> refuseWhenEmpty(rows.rowCount(), lease))
-                .replaceWithVoid()
+                .map(rows -> rows.iterator().next())
+                .invoke(counts -> refuseWhenEmpty(counts.getLong(0).intValue(), lease))
+                .map(counts -> counts.getLong(1) == ids.size())
                 .subscribeAsCompletionStage();
     }
 

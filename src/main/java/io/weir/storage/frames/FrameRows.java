@@ -19,18 +19,27 @@ final class FrameRows {
     private static final long ROW_BYTES = 64;
 
     private final List<FrameRow> rows;
-    private final Overruns overruns;
+    private final List<Excess> excesses = new ArrayList<>(0);
     private final Drops drops = new Drops();
     private long samples;
 
-    private FrameRows(int size, Overruns overruns) {
+    private record Excess(DecodedFrame frame, Overrun.Reason reason, long samples, String example) {
+
+        Overrun.Offender offender() {
+            DecodedFrame.Description description = frame.description().get();
+            return new Overrun.Offender(
+                    description.source(),
+                    example.isEmpty() ? description.series().getFirst().text() : example);
+        }
+    }
+
+    private FrameRows(int size) {
         this.rows = new ArrayList<>(size);
-        this.overruns = overruns;
     }
 
     /** The rows of frames with their places; without a place there are too many sources. */
-    static FrameRows of(List<DecodedFrame> frames, List<Catalog.@Nullable Place> places, Overruns overruns) {
-        FrameRows rows = new FrameRows(frames.size(), overruns);
+    static FrameRows of(List<DecodedFrame> frames, List<Catalog.@Nullable Place> places) {
+        FrameRows rows = new FrameRows(frames.size());
         for (int i = 0; i < frames.size(); i++) {
             rows.add(frames.get(i), places.get(i));
         }
@@ -68,12 +77,12 @@ final class FrameRows {
     }
 
     private void overrun(DecodedFrame frame, Overrun.Reason reason, long samples, String example) {
-        overruns.add(frame.sourceHash(), reason, samples, () -> {
-            DecodedFrame.Description description = frame.description().get();
-            return new Overrun.Offender(
-                    description.source(),
-                    example.isEmpty() ? description.series().getFirst().text() : example);
-        });
+        excesses.add(new Excess(frame, reason, samples, example));
+    }
+
+    /** Counts what went beyond limits; once the rows are stored, since each attempt makes them anew. */
+    void count(Overruns overruns) {
+        excesses.forEach(one -> overruns.add(one.frame().sourceHash(), one.reason(), one.samples(), one::offender));
     }
 
     List<FrameRow> rows() {

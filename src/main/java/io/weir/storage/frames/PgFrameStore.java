@@ -31,7 +31,7 @@ public class PgFrameStore implements FrameStore {
      * @param source of connections, to write
      * @param partitions where frames lie
      * @param limits of sources, series and layouts
-     * @param overruns gets what goes beyond
+     * @param overruns gets what goes beyond, once the rest is stored
      * @param clock of the wall
      */
     public PgFrameStore(
@@ -52,8 +52,8 @@ public class PgFrameStore implements FrameStore {
     public CompletionStage<Stored> store(List<DecodedFrame> frames) {
         return Uni.createFrom()
                 .deferred(() -> catalog.places(frames))
-                .map(places -> FrameRows.of(frames, places, overruns))
-                .flatMap(this::writeInPlace)
+                .map(places -> FrameRows.of(frames, places))
+                .flatMap(rows -> writeInPlace(rows).invoke(() -> rows.count(overruns)))
                 .onFailure(PgFailures::mayPass)
                 .transform(e -> new StoreUnavailableException("could not store " + frames.size() + " frames", e))
                 .subscribeAsCompletionStage();

@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Numbers of sources; gives new ones a number, up to the limit. */
+/** Numbers of sources; gives new ones a number and calls retired ones back, up to the limit. */
 final class SourceIds {
 
     private static final String FIND =
             "select fingerprint, id, retired_at is not null from source where fingerprint = any($1)";
     // One that is about to be forgotten stays; one that was forgotten meanwhile is not among the results.
-    private static final String CALL_BACK =
-            "update source set retired_at = null where fingerprint = any($1) returning fingerprint, id, false";
+    private static final String CALL_BACK = """
+        update source set retired_at = null where id in (
+            select id from source where fingerprint = any($1) and retired_at is not null
+            limit greatest(0, $2 - (select count(*) from source where retired_at is null)))
+        returning fingerprint, id
+        """;
     // Another replica may add the same at the same moment: its row counts, and is found afterwards.
     private static final String ADD = """
         insert into source (fingerprint, name, attributes)
@@ -94,7 +98,9 @@ final class SourceIds {
 
     private Uni<Map<UUID, Long>> callBack(List<UUID> retired) {
         return pool.preparedQuery(CALL_BACK)
-                .execute(Tuple.tuple().addArrayOfUUID(retired.toArray(UUID[]::new)))
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(retired.toArray(UUID[]::new))
+                        .addLong((long) most))
                 .map(rows -> {
                     Map<UUID, Long> numbers = new HashMap<>();
                     rows.forEach(row -> numbers.put(row.getUUID(0), row.getLong(1)));

@@ -39,7 +39,7 @@ public class PgOverruns implements OverrunStore {
             + " from ingest_overrun order by last_seen desc, fingerprint, reason limit $1";
     private static final String LARGEST_SOURCES =
             "select name, series, layouts, (select count(*) from source where retired_at is null)"
-                    + " from source order by series desc, id limit $1";
+                    + " from source where retired_at is null order by series desc, id limit $1";
 
     private final Pool pool;
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param alerts after they ended
  * @param notices after they were put in the outbox; only those that are delivered or given up
  * @param changes to plugins
- * @param configurations that somebody told of: for how long they keep a source that does not report
+ * @param samples at the longest: for so long after it fell silent, or somebody told of its configuration, a source counts
+ * @param behind how old samples may be when they come
  */
 public record KeptFor(
         Duration pipelines,
@@ -19,9 +20,11 @@ public record KeptFor(
         Duration alerts,
         Duration notices,
         Duration changes,
-        Duration configurations) {
+        Duration samples,
+        Duration behind) {
 
     private static final Duration LEAST = Duration.ofHours(1);
+    private static final Duration MARGIN = Duration.ofDays(1);
 
     /** Checks. */
     public KeptFor {
@@ -32,6 +35,12 @@ public record KeptFor(
                         "notices", notices,
                         "changes", changes)
                 .forEach(KeptFor::check);
+        Duration least = behind.plus(MARGIN);
+        // What comes late says that its pipeline was seen long ago: it must not go between two analyses.
+        if (pipelines.compareTo(least) < 0) {
+            throw new IllegalArgumentException("weir.storage.retention-pipelines must be " + least
+                    + " at least, a day more than weir.ingest.limits.behind, but is " + pipelines);
+        }
     }
 
     private static void check(String what, Duration time) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ public final class Upkeep {
             order by next_at limit 1 for update skip locked
             """;
     private static final String DONE = "update upkeep set cursor = ?, next_at = ? where task = ?";
+    private static final String POSTPONE = "update upkeep set next_at = ? where task = ?";
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final DataSource database;
     private final InstantSource clock;
@@ -44,7 +47,8 @@ public final class Upkeep {
         this.database = database;
         this.clock = clock;
         this.tasks = Map.of(
-                "sources", new SilentSources(kept.configurations()),
+                "sources", new SilentSources(kept.samples()),
+                "retired sources", new RetiredSources(kept.samples()),
                 "pipelines", OldRows.pipelines(kept.pipelines()),
                 "findings", OldRows.findings(kept.findings()),
                 "alerts", OldRows.alerts(kept.alerts()),
@@ -52,38 +56,39 @@ public final class Upkeep {
                 "plugin changes", OldRows.pluginChanges(kept.changes()));
     }
 
-    /** Does the step that is longest due and that no other replica is at; empty when none is due. */
+    /**
+     * Does the step that is longest due and that no other replica is at; empty when none is due.
+     *
+     * @throws SQLException when it failed: it is due again in a minute, and the others come first
+     */
     public Optional<Step> step() throws SQLException {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            Optional<Due> due = Optional.empty();
             try {
-                Optional<Step> step = step(connection, now);
+                due = due(connection, now);
+                Optional<Step> step = due.isEmpty() ? Optional.empty() : Optional.of(step(connection, due.get(), now));
                 connection.commit();
                 connection.setAutoCommit(true);
                 return step;
             } catch (SQLException | RuntimeException e) {
-                undo(connection, e);
+                undo(connection, due, now, e);
                 throw e;
             }
         }
     }
 
-    private Optional<Step> step(Connection connection, Instant now) throws SQLException {
-        Optional<Due> due = due(connection, now);
-        if (due.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = due.get().task();
-        Task task = Objects.requireNonNull(tasks.get(name), "only known tasks were asked for");
-        Task.Done done = task.step(connection, due.get().cursor(), now);
+    private Step step(Connection connection, Due due, Instant now) throws SQLException {
+        Task task = Objects.requireNonNull(tasks.get(due.task()), "only known tasks were asked for");
+        Task.Done done = task.step(connection, due.cursor(), now);
         try (PreparedStatement update = connection.prepareStatement(DONE)) {
             update.setLong(1, done.cursor());
             update.setObject(2, now.plus(done.pause()).atOffset(ZoneOffset.UTC));
-            update.setString(3, name);
+            update.setString(3, due.task());
             update.executeUpdate();
         }
-        return Optional.of(new Step(name, done.removed()));
+        return new Step(due.task(), done.removed());
     }
 
     private Optional<Due> due(Connection connection, Instant now) throws SQLException {
@@ -95,12 +100,23 @@ public final class Upkeep {
         }
     }
 
-    private static void undo(Connection connection, Exception failure) {
+    private static void undo(Connection connection, Optional<Due> due, Instant now, Exception failure) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
+            if (due.isPresent()) {
+                postpone(connection, due.get(), now.plus(AFTER_FAILURE));
+            }
         } catch (SQLException e) {
             failure.addSuppressed(e);
+        }
+    }
+
+    private static void postpone(Connection connection, Due due, Instant until) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(POSTPONE)) {
+            update.setObject(1, until.atOffset(ZoneOffset.UTC));
+            update.setString(2, due.task());
+            update.executeUpdate();
         }
     }
 }

@@ -75,4 +75,14 @@ class ErrorTextTest {
 
         assertThat(ErrorText.of("1 room, and s3cret is no login", target)).isEqualTo("1 room, and *** is no login");
     }
+
+    @Test
+    void aSecretIsHiddenHoweverItIsBroken() {
+        String key = "-----BEGIN KEY-----\nMIIEvQ  IBADAN\nBgkqhkiG9w0B\n-----END KEY-----\n";
+        Target target = new PluginTarget("chat", Map.of("key", key), true, 0);
+
+        assertThat(ErrorText.of("bad line MIIEvQ  IBADAN, then BgkqhkiG9w0B", target))
+                .isEqualTo("bad line ***, then ***");
+        assertThat(ErrorText.of("bad key " + key + "of mine", target)).isEqualTo("bad key *** of mine");
+    }
 }

@@ -304,11 +304,14 @@ class StoredAnalysisTest {
         assertThat(found.items()).extracting(r -> r.finding().code()).containsExactly("c", "a");
     }
 
+    /** One that the service, which looks for due sources meanwhile, leaves alone. */
     private Lease lease() {
-        long number = await(transactions.inSession(
-                session -> session.createNativeQuery("select lease from analysis_due where source_id = ?1", Long.class)
-                        .setParameter(1, sourceId)
-                        .getSingleResult()));
+        long number = await(transactions.inTransaction(session -> session.createNativeQuery(
+                        "update analysis_due set lease = 1000, due_at = now() + interval '1 day', leased_until = null"
+                                + " where source_id = ?1 returning lease",
+                        Long.class)
+                .setParameter(1, sourceId)
+                .getSingleResult()));
         return new Lease(sourceId, number, T0);
     }
 

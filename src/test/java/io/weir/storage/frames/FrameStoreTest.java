@@ -2,6 +2,7 @@ package io.weir.storage.frames;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import io.weir.ingest.Overrun;
 import io.weir.ingest.Overruns;
 import io.weir.ingest.SeriesIdentity;
 import io.weir.ingest.SourceIdentity;
+import io.weir.ingest.StoreUnavailableException;
 import io.weir.storage.tiers.Hour;
 import io.weir.testing.EmbeddedServices;
 import java.time.Duration;
@@ -39,6 +41,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -113,6 +116,20 @@ class FrameStoreTest {
         assertThat(all).extracting(Overrun::reason).contains(Overrun.Reason.SERIES, Overrun.Reason.LAYOUTS);
         assertThat(all).extracting(o -> o.source().name()).containsOnly(source);
         assertThat(all).extracting(Overrun::example).contains("m{k=c}");
+    }
+
+    @Test
+    void whatGoesBeyondALimitCountsOnceHoweverOftenStoringIsTried() throws Exception {
+        PGSimpleDataSource away = new PGSimpleDataSource();
+        away.setUrl("jdbc:postgresql://localhost:1/none");
+        PgFrameStore failing = new PgFrameStore(pool, away, new Partitions(pool), limits(2, 10), overruns, clock);
+        DecodedFrame frame = frame(now, "a", "b", "c");
+
+        assertThatThrownBy(() -> store(failing, frame)).hasCauseInstanceOf(StoreUnavailableException.class);
+        assertThat(overruns.take()).isEmpty();
+        store(store(limits(2, 10)), frame);
+
+        assertThat(overruns.take()).extracting(Overrun::count).containsExactly(1L);
     }
 
     @Test

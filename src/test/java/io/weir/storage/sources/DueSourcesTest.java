@@ -138,7 +138,8 @@ class DueSourcesTest {
         long id = get(findings.apply(changes, other)).getFirst().id();
         assertThatThrownBy(() -> get(findings.seenAgain(List.of(id), NOW, slow)))
                 .hasRootCauseInstanceOf(LeaseLostException.class);
-        get(findings.seenAgain(List.of(id), NOW.plusSeconds(15), other));
+        assertThat(get(findings.seenAgain(List.of(id), NOW.plusSeconds(15), other)))
+                .isTrue();
         assertThat(get(findings.open(pipeline)).getFirst().lastSeen()).isEqualTo(NOW.plusSeconds(15));
     }
 

@@ -24,6 +24,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +39,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 class SilentSourcesTest {
 
-    private static final SilentSources TASK = new SilentSources(Duration.ofDays(14));
+    private static final Duration SILENT = Duration.ofDays(14);
+    private static final List<Task> TASKS = List.of(new SilentSources(SILENT), new RetiredSources(SILENT));
 
     private final Pool pool;
     private final DataSource connections;
@@ -90,6 +94,70 @@ class SilentSourcesTest {
         now = start.plus(Duration.ofDays(100));
         step();
         assertThat(retired()).as("there are frames").isFalse();
+    }
+
+    @Test
+    void rollupsThatAreKeptForYearsDoNotMakeItCount() throws Exception {
+        hour(Duration.ofDays(13));
+        step();
+        assertThat(retired()).as("it was heard of lately").isFalse();
+
+        now = now.plus(Duration.ofDays(2));
+        step();
+        assertThat(retired()).isTrue();
+        now = now.plus(Duration.ofDays(2));
+        step();
+        step();
+
+        assertThat(retired()).as("they stay, and so does it").isTrue();
+        assertThat(count("select count(*) from sample_1h where source_id = $1", id))
+                .isEqualTo(1);
+        report(replica(IngestLimits.DEFAULT), name);
+        assertThat(retired()).as("it came back").isFalse();
+        assertThat(number("select id from source where name = $1")).isEqualTo(id);
+    }
+
+    @Test
+    void anActiveAlertKeepsIt() throws Exception {
+        execute(
+                "insert into pipeline (source_id, name, adapter, engine, model, first_seen, last_seen)"
+                        + " values ($1, 'p', 'a', 'e', '{}', now(), now())",
+                id);
+        step();
+        assertThat(retired()).isTrue();
+        execute(
+                "insert into alert (pipeline_id, fingerprint, state, labels, annotations, starts_at)"
+                        + " select id, 'f', 'FIRING', '{}', '{}', now() from pipeline where source_id = $1",
+                id);
+
+        now = now.plus(Duration.ofDays(2));
+        step();
+        assertThat(retired()).as("counts again").isFalse();
+        now = now.plus(Duration.ofDays(2));
+        step();
+
+        assertThat(count("select count(*) from source where id = $1 and retired_at is null", id))
+                .isEqualTo(1);
+        execute(
+                "update alert set state = 'RESOLVED', ends_at = now()"
+                        + " where pipeline_id in (select id from pipeline where source_id = $1)",
+                id);
+        step();
+        assertThat(retired()).isTrue();
+        execute("delete from alert where pipeline_id in (select id from pipeline where source_id = $1)", id);
+    }
+
+    @Test
+    void itIsNotCalledBackBeyondTheLimit() throws Exception {
+        step();
+        int all = (int) count("select count(*) from source where retired_at is null and $1 > 0", id);
+
+        assertThat(report(replica(limit(all)), name).drops().of(DropReason.SOURCES))
+                .isEqualTo(1);
+        assertThat(retired()).isTrue();
+
+        assertThat(report(replica(limit(all + 1)), name).frames()).isEqualTo(1);
+        assertThat(retired()).isFalse();
     }
 
     @Test
@@ -149,14 +217,16 @@ class SilentSourcesTest {
                 .isZero();
     }
 
-    private Task.Done step() throws Exception {
+    /** A step of each. */
+    private void step() throws Exception {
         try (Connection connection = connections.getConnection()) {
             connection.setAutoCommit(false);
-            // others' sources have smaller numbers
-            Task.Done done = TASK.step(connection, id - 1, now);
-            connection.commit();
+            for (Task task : TASKS) {
+                // others' sources have smaller numbers
+                task.step(connection, id - 1, now);
+                connection.commit();
+            }
             connection.setAutoCommit(true);
-            return done;
         }
     }
 
@@ -180,6 +250,20 @@ class SilentSourcesTest {
                 new double[] {1},
                 () -> new DecodedFrame.Description(identity, series));
         return store.store(List.of(frame)).toCompletableFuture().get(30, SECONDS);
+    }
+
+    private void hour(Duration ago) {
+        OffsetDateTime until = now.minus(ago).truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
+        pool.preparedQuery("select weir_make_block_partitions($1)")
+                .execute(Tuple.of(until))
+                .await()
+                .indefinitely();
+        pool.preparedQuery("insert into rollup_hour"
+                        + " select source_id, $2, array[id], '{1}', '{1}', '{1}', '{1}', '{1}', '{1}', '{1}'"
+                        + " from series where source_id = $1")
+                .execute(Tuple.of(id, until))
+                .await()
+                .indefinitely();
     }
 
     private boolean retired() {

@@ -30,7 +30,8 @@ class UpkeepTest {
             Duration.ofDays(90),
             Duration.ofDays(30),
             Duration.ofDays(365),
-            Duration.ofDays(14));
+            Duration.ofDays(14),
+            Duration.ofDays(1));
     private static final String OLD = "'2020-01-01T00:00:00Z'";
     private static final String NEW = "'2026-06-01T00:00:00Z'";
 
@@ -143,7 +144,7 @@ class UpkeepTest {
                         + " from generate_series(1, 1200)");
 
         List<Upkeep.Step> first = dueNow();
-        assertThat(first).contains(new Upkeep.Step("notices", 500)).hasSize(6);
+        assertThat(first).contains(new Upkeep.Step("notices", 500)).hasSize(7);
         assertThat(dueNow()).isEmpty();
 
         now = now.plusSeconds(1);
@@ -159,7 +160,7 @@ class UpkeepTest {
             other.setAutoCommit(false);
             statement.execute("select from upkeep where task = 'notices' for update");
 
-            assertThat(dueNow()).extracting(Upkeep.Step::task).hasSize(5).doesNotContain("notices");
+            assertThat(dueNow()).extracting(Upkeep.Step::task).hasSize(6).doesNotContain("notices");
             other.rollback();
         }
         assertThat(dueNow()).extracting(Upkeep.Step::task).containsExactly("notices");
@@ -168,8 +169,58 @@ class UpkeepTest {
     @Test
     void aTimeThatIsTooShortIsRefused() {
         Duration day = Duration.ofDays(1);
-        assertThatThrownBy(() -> new KeptFor(day, day, day, Duration.ofMinutes(1), day, day))
+        assertThatThrownBy(() -> new KeptFor(day, day, day, Duration.ofMinutes(1), day, day, Duration.ZERO))
                 .hasMessage("weir.storage.retention-notices must be PT1H at least, but is PT1M");
+    }
+
+    @Test
+    void pipelinesAreKeptForLongerThanSamplesMayBeLate() {
+        Duration day = Duration.ofDays(1);
+        assertThatThrownBy(() -> new KeptFor(day, day, day, day, day, day, day))
+                .hasMessage("weir.storage.retention-pipelines must be PT48H at least, a day more than"
+                        + " weir.ingest.limits.behind, but is PT24H");
+    }
+
+    @Test
+    void whatFailsDoesNotHoldUpTheOthersAndIsTriedAgainAMinuteLater() throws Exception {
+        notice(1, "DELIVERED", OLD);
+        execute("update upkeep set next_at = '2019-01-01T00:00:00Z' where task = 'notices'");
+        refuse("notice", 1);
+        try {
+            assertThatThrownBy(upkeep::step).hasMessageContaining("not this one");
+            assertThat(dueNow()).extracting(Upkeep.Step::task).hasSize(6).doesNotContain("notices");
+        } finally {
+            execute("drop trigger refuse on notice");
+        }
+
+        now = now.plusSeconds(59);
+        assertThat(dueNow()).extracting(Upkeep.Step::task).doesNotContain("notices");
+        now = now.plusSeconds(1);
+        assertThat(dueNow()).contains(new Upkeep.Step("notices", 1));
+    }
+
+    @Test
+    void aSourceThatCannotBeForgottenDoesNotHoldUpTheOthers() throws Exception {
+        execute("insert into source (id, fingerprint, name, attributes, first_seen, retired_at)"
+                + " select i, gen_random_uuid(), 's', '{}', " + OLD + ", " + OLD + " from generate_series(2, 5) as i");
+        refuse("source", 3);
+        try {
+            for (int i = 0; i < 6; i++) {
+                dueNow();
+                now = now.plusSeconds(5);
+            }
+        } finally {
+            execute("drop trigger refuse on source");
+        }
+
+        assertThat(numbers("select id from source order by id")).containsExactly(1L, 3L);
+    }
+
+    private static void refuse(String table, long id) throws SQLException {
+        execute("create or replace function refuse() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'not this one'; end $$");
+        execute("create trigger refuse before delete on " + table + " for each row when (old.id = " + id
+                + ") execute function refuse()");
     }
 
     private List<Upkeep.Step> dueNow() throws SQLException {

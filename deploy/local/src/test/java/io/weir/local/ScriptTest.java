@@ -172,6 +172,24 @@ class ScriptTest {
         assertThat(sandbox.run("up").exitCode()).isZero();
     }
 
+    @Test
+    void aNumberThatIsSomebodyElsesNowIsNoLauncher() throws IOException {
+        sandbox.jdk(jdk("opt/jdk"), "25").maven("3.9.9", 0);
+        sandbox.run("up");
+        Files.createDirectories(sandbox.root().resolve(".weir/run"));
+        Files.writeString(sandbox.root().resolve(".weir/run/up.lock"), "99999999 http://127.0.0.1:8080\n");
+        Path other = Files.createDirectories(sandbox.proc().resolve("99999999"));
+        Files.writeString(other.resolve("cmdline"), "/usr/sbin/cron\0-f");
+        Path source =
+                Files.createDirectories(sandbox.root().resolve("src/main")).resolve("A.java");
+        Files.writeString(source, "class A {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
+
+        sandbox.run("up");
+
+        assertThat(sandbox.mavenCalls()).hasSize(2);
+    }
+
     // A pid that no signal reaches stands for a process of another user.
     @Test
     void buildsNothingUnderALauncherOfAnotherUser() throws IOException {

@@ -25,6 +25,10 @@ record PostgresPrograms(Path bin, PostgresUser user) {
             PostgresBinaries.letOthersRun(unpacked);
         }
         Result result = programs.run("postgres", "--version");
+        if (result.exitCode() != 0 && !programs.user().isAnother()) {
+            throw Problem.ofMachine("PostgreSQL cannot run here, " + programs.bin() + "/postgres: "
+                    + result.output().strip() + ".");
+        }
         if (result.exitCode() != 0) {
             throw Problem.ofMachine("PostgreSQL does not run as root, and the user with the number "
                     + programs.user().uid() + ", who is to run it, cannot call it in " + programs.bin() + " ("
