@@ -42,7 +42,8 @@ class LifecycleTest {
 
     @BeforeAll
     static void firstStart() {
-        launcher = start().awaitReady();
+        launcher = start();
+        launcher.awaitReady();
     }
 
     @AfterAll

@@ -48,14 +48,15 @@ class SampleInBrowserTest {
                 Optional.of(ROOT.resolve("src/target/quarkus-app/quarkus-run.jar"))
                         .filter(Files::exists),
                 "BROWSER TEST SKIPPED: the service is not packaged; run ./weir test");
+        // Known before it is ready, so that it is ended when it never is.
         launcher = Launcher.startAll(
-                        data,
-                        ROOT,
-                        "--port=" + WEB,
-                        "--sample-port=" + SAMPLE,
-                        "--postgres-port=" + Ports.anyFree(),
-                        "--kafka-port=" + Ports.anyFree())
-                .awaitReady();
+                data,
+                ROOT,
+                "--port=" + WEB,
+                "--sample-port=" + SAMPLE,
+                "--postgres-port=" + Ports.anyFree(),
+                "--kafka-port=" + Ports.anyFree());
+        launcher.awaitReady();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
